@@ -1,0 +1,1 @@
+"""Bytes → Document. One file per input format; `READERS` names them."""

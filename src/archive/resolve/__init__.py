@@ -1,0 +1,1 @@
+"""Who is who: within a document, and across the archive. Pure: no parse, no database."""
