@@ -73,5 +73,6 @@ def find_facts(view: View) -> Facts:
         sentences=tuple(locate(sentence) for sentence in view.sentences()),
     )
     for kind, find in EXTRACTORS.items():
-        facts = replace(facts, **{kind: tuple(find(view, facts))})
+        found: dict[str, Any] = {kind: tuple(find(view, facts))}
+        facts = replace(facts, **found)
     return facts

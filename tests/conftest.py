@@ -1,0 +1,31 @@
+"""Fixtures for all tests. The model is loaded once a process."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+import pytest
+
+from archive.analysis import Analysis, analyse_documents
+from archive.facts import Basis, Document, Given, Metadata
+
+type Analyse = Callable[..., Analysis]
+
+
+def make_document(text: str, source: str = "test.txt", published: str | None = None) -> Document:
+    """Return a document of the text as if read from a file, dated by its sidecar where `published` is given."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    given = Metadata(published=Given(published, Basis.SIDECAR) if published else None)
+    return Document(source, text, digest, digest, given)
+
+
+@pytest.fixture(scope="session")
+def analyse() -> Analyse:
+    """Return a function from a text to all that is made of it."""
+
+    def analyse_text(text: str, published: str | None = None) -> Analysis:
+        (analysis,) = analyse_documents([make_document(text, published=published)])
+        return analysis
+
+    return analyse_text
