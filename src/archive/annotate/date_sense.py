@@ -1,0 +1,132 @@
+"""Whether words that can name a time do so where they stand: not "Theresa May", "2000 people", "every Friday", "The Sunday Times"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from archive.dates.grammar import Expression, Kind
+from archive.dates.words import CLASSES
+from archive.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "NORP"))
+AMOUNTS = frozenset(("MONEY", "QUANTITY", "PERCENT"))
+MODERN = range(1900, 2100)
+
+
+def _codes(*names: str) -> frozenset[str]:
+    return frozenset(CLASSES[name] for name in names)
+
+
+OPENERS = _codes("opener", "in", "of", "before", "after")
+# Before a bare month that is a word or name besides ("in May", "early March", "between April and June").
+MONTH_OPENERS = OPENERS | _codes("early", "to", "and", "dash", "the", "nearly", "open", "sooner", "later")
+SEASON_OPENERS = OPENERS - _codes("of") | _codes("nearly")
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(load_lexicon("dates")[section])
+
+
+def names_time(expression: Expression, tokens: Tokens) -> bool:
+    """Tell whether an expression names a time here. `tokens` are its own."""
+    if expression.before[-1:] == CLASSES["repeating"]:
+        return False
+    check = CHECKS.get(expression.kind)
+    return check is None or check(expression, tokens)
+
+
+def _is_in_name(tokens: Tokens) -> bool:
+    """Tell whether the words begin or fill a name ("Sunday Times", "May"); after one they are mostly the parser's slip."""
+    first = tokens[-1]
+    return first.ent_type_ in NAMES and (first.ent_iob_ == "B" or tokens[0].ent_iob_ == "B")
+
+
+def _is_weekday(expression: Expression, tokens: Tokens) -> bool:
+    return not _is_in_name(tokens)
+
+
+def _is_near_day(expression: Expression, tokens: Tokens) -> bool:
+    # "Russia Today", "The Today Programme"
+    return tokens[0].lower_ == tokens[0].text or tokens[0].ent_type_ not in NAMES
+
+
+def _is_month(expression: Expression, tokens: Tokens) -> bool:
+    if len(expression.fields) > 1 or len(tokens) > 1:
+        return True
+    word = tokens[0]
+    if word.lower_.rstrip(".") not in _words("capital_months") or word.ent_type_ == "DATE":
+        return word.ent_type_ != "PERSON"
+    return expression.before[-1:] in MONTH_OPENERS and word.ent_type_ != "PERSON" and word.pos_ == "PROPN"
+
+
+def _is_season(expression: Expression, tokens: Tokens) -> bool:
+    if not {"year", "year_step", "step", "told_step", "told_year_step"}.isdisjoint(expression.fields):
+        return True
+    # "In the spring", but not "the winter coat" nor "the fall of the wall".
+    return (
+        expression.before[-1:] in SEASON_OPENERS
+        and expression.after[:1] != CLASSES["of"]
+        and tokens[-1].dep_ not in ("compound", "amod", "nmod")
+    )
+
+
+def _is_holiday(expression: Expression, tokens: Tokens) -> bool:
+    # "Christmas shopping" is done on other days.
+    return (
+        len(tokens) > 1 or tokens[0].lower_ not in _words("loose_holidays") or tokens[0].dep_ not in ("compound", "amod", "nmod")
+    )
+
+
+def _is_offset(expression: Expression, tokens: Tokens) -> bool:
+    # "For two weeks before the vote", "in the two days after it" last.
+    return tokens.start == 0 or tokens.doc[tokens.start - 1].lower_ not in ("for", "the", "within", "than")
+
+
+def _is_told(expression: Expression, tokens: Tokens) -> bool:
+    # In "said that day care …" the word opens a clause.
+    return all(token.tag_ != "IN" or token.lower_ != "that" for token in tokens)
+
+
+def _is_year(expression: Expression, tokens: Tokens) -> bool:
+    year = tokens[-1]
+    if len(tokens) > 1 and not tokens[0].is_digit:
+        return True  # "early 2012", "the end of 2025"
+    if _is_counted(year) or year.ent_type_ in AMOUNTS:
+        return False
+    before, value = expression.before[-1:], expression.fields["year"]
+    if before in OPENERS:
+        return True
+    if before in _codes("the", "a", "possessive"):
+        return value in MODERN and year.head.i > year.i
+    return value in MODERN and (
+        year.ent_type_ == "DATE" or (before == CLASSES["open"] and expression.after[:1] == CLASSES["close"])
+    )
+
+
+def _is_counted(year: Token) -> bool:
+    """Tell whether the number counts what follows ("2000 people")."""
+    following = year.nbor() if year.i + 1 < len(year.doc) else None
+    if following is not None and following.lower_ in ("%", "gmt", "hours", "percent"):
+        return True
+    determined = year.i > 0 and year.nbor(-1).lower_ in ("the", "'s")
+    return year.dep_ == "nummod" and year.head.i > year.i and year.head.tag_ in ("NNS", "NNPS") and not determined
+
+
+CHECKS: dict[Kind, Callable[[Expression, Tokens], bool]] = {
+    Kind.WEEKDAY: _is_weekday,
+    Kind.CENTURY: _is_weekday,
+    Kind.NEAR_DAY: _is_near_day,
+    Kind.MONTH: _is_month,
+    Kind.SEASON: _is_season,
+    Kind.HOLIDAY: _is_holiday,
+    Kind.OFFSET: _is_offset,
+    Kind.TOLD: _is_told,
+    Kind.YEAR: _is_year,
+}

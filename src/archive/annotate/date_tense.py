@@ -1,0 +1,68 @@
+"""The tense that a date stands in: whether its governing verb looks back or ahead from the day the text speaks from."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from archive.dates.setting import Tense
+from archive.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(load_lexicon("dates")[section])
+
+
+def tense_of(tokens: Tokens) -> Tense | None:
+    """Return the tense of the verb above some words, None where there is none or it does not tell.
+
+    Words that look ahead on the way up to it ("due on Monday", "the vote scheduled for Monday") decide first.
+    """
+    tense = _tense_above(tokens.root)
+    if tense is not Tense.PAST and tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in _words("future_prepositions"):
+        return Tense.FUTURE
+    return tense
+
+
+def _tense_above(token: Token) -> Tense | None:
+    while True:
+        if token.lower_ in _words("future_words") and token.tag_ != "VBD":
+            return Tense.FUTURE
+        tense = verb_tense(token) if token.pos_ in ("VERB", "AUX") else None
+        if tense is not None:
+            return tense
+        if token.head is token or token.head == token:
+            return None
+        token = token.head
+
+
+def verb_tense(verb: Token) -> Tense | None:
+    """Return the tense of a verb with its auxiliaries; None for participles and infinitives that take their head's."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {helper.lower_ for helper in helpers}
+    if words & _words("future_modals"):
+        # "Would not comment on Friday" tells of a refusal.
+        refused = "would" in words and any(child.dep_ == "neg" for child in verb.children)
+        return Tense.PAST if refused else Tense.FUTURE
+    if "to" in words:
+        return _infinitive_tense(verb)
+    if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" or helper.lemma_ == "have" for helper in helpers):
+        return Tense.PAST
+    if verb.tag_ == "VBN":
+        return Tense.PRESENT if helpers else Tense.PAST
+    if verb.tag_ == "VBG":
+        # "Are meeting on Sunday" announces; a bare "starting Monday" takes the tense of its head.
+        return Tense.FUTURE if helpers or (verb.head == verb and verb.lemma_ in _words("timetable_verbs")) else None
+    return Tense.FUTURE if verb.lemma_ in _words("timetable_verbs") else Tense.PRESENT
+
+
+def _infinitive_tense(verb: Token) -> Tense | None:
+    head = verb.head
+    if head == verb or (head.pos_ in ("VERB", "AUX") and head.lemma_ in _words("realized_by")):
+        return None if head != verb else Tense.FUTURE
+    return Tense.FUTURE

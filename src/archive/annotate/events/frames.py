@@ -1,0 +1,73 @@
+"""Frames as data: which verbs and nouns name an event, and what has to stand around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from archive.errors import LexiconError
+from archive.facts import Part
+from archive.lexicon import load_lexicon
+
+type Condition = tuple[tuple[str, ...], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One reading of a verb or noun. A condition is places in the parse and the kinds of noun that may stand there."""
+
+    type: str
+    needs: tuple[Condition, ...]
+    excludes: tuple[Condition, ...]
+    parts: Mapping[str, Part]
+    particle: str | None = None  # "over" of "hand over"
+    anchor: str = "party"  # nouns alone: what tells the event, see the lexicon
+    told: bool = False  # also in the simple present
+
+
+@cache
+def verb_frames() -> dict[str, tuple[Frame, ...]]:
+    """Return the frames of each verb lemma, in the order in which they are tried."""
+    return _frames_by_lemma("verbs")
+
+
+@cache
+def noun_frames() -> dict[str, tuple[Frame, ...]]:
+    """Return the frames of each noun lemma, in the order in which they are tried."""
+    return _frames_by_lemma("nouns")
+
+
+def _frames_by_lemma(key: str) -> dict[str, tuple[Frame, ...]]:
+    lexicon = load_lexicon("events")
+    found: dict[str, list[Frame]] = {}
+    for entry in lexicon["frames"]:
+        for word in entry.get(key, ()):
+            lemma, _, particle = word.partition(" ")
+            found.setdefault(lemma, []).append(_read_frame(entry, lexicon["parts"], particle or None))
+    # "hand over" is tried before "hand", whichever stands first.
+    return {lemma: tuple(sorted(frames, key=lambda frame: frame.particle is None)) for lemma, frames in found.items()}
+
+
+def _read_frame(entry: dict[str, Any], templates: dict[str, dict[str, str]], particle: str | None) -> Frame:
+    parts = entry["parts"]
+    try:
+        slots = templates[parts] if isinstance(parts, str) else parts
+    except KeyError as error:
+        raise LexiconError(f"parts {parts!r} are not known", "events.yml", "name one of `parts`") from error
+    return Frame(
+        entry["type"],
+        _read_conditions(entry.get("if", {})),
+        _read_conditions(entry.get("unless", {})),
+        {slot: Part(part) for slot, part in slots.items()},
+        particle,
+        entry.get("anchor", "party"),
+        entry.get("told", False),
+    )
+
+
+def _read_conditions(written: dict[str, str | list[str]]) -> tuple[Condition, ...]:
+    return tuple(
+        (tuple(places.split("/")), frozenset([kinds] if isinstance(kinds, str) else kinds)) for places, kinds in written.items()
+    )

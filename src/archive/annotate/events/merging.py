@@ -1,0 +1,73 @@
+"""One event once a document: repeated mentions become one, at the most informative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from archive.facts import Event, EventStatus, Part
+
+TOGETHER = ("CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention of an event with what tells it from others."""
+
+    event: Event
+    lemma: str
+    names: frozenset[str]  # keys of the participants that a name names
+    day: str | None
+    headline: bool = False
+    verbal: bool = True
+    certain: bool = False  # the narrator asserts it
+
+
+def merge_events(mentions: Iterable[Told]) -> list[Event]:
+    """Return each event once, in text order, with the status of the mention that the narrator vouches for."""
+    groups: list[list[Told]] = []
+    for told in mentions:
+        group = next((group for group in groups if any(is_same(told, other) for other in group)), None)
+        if group is None:
+            groups.append([told])
+        else:
+            group.append(told)
+    return sorted((_merge_group(group) for group in groups), key=lambda event: event.trigger)
+
+
+def is_same(one: Told, other: Told) -> bool:
+    """Tell whether two mentions may mean one event: same type, nothing that speaks against it, something in common."""
+    if one.event.type != other.event.type:
+        return False
+    if one.day and other.day and one.day != other.day:
+        return False
+    if one.event.place and other.event.place and one.event.place != other.event.place:
+        return False
+    planned = {one.event.status, other.event.status}
+    if EventStatus.NEGATED in planned and len(planned) > 1:
+        return False
+    if one.event.span == other.event.span:
+        return one.lemma == other.lemma or one.names == other.names
+    return _names_agree(one, other)
+
+
+def _names_agree(one: Told, other: Told) -> bool:
+    shared = one.names & other.names
+    if one.names and other.names:
+        return bool(shared) and (one.names <= other.names or other.names <= one.names)
+    return one.lemma == other.lemma
+
+
+def _merge_group(group: list[Told]) -> Event:
+    best = max(group, key=lambda told: (_weight(told), -told.event.trigger.start)).event
+    statuses = {told.event.status for told in group}
+    if EventStatus.OCCURRED in statuses:
+        return replace(best, status=EventStatus.OCCURRED)
+    return best
+
+
+def _weight(told: Told) -> float:
+    event = told.event
+    weight = len({one.part for one in event.participants if one.part is not Part.PARTICIPANT}) + 0.5 * len(event.participants)
+    weight += (event.date is not None) + (event.place is not None) + 0.5 * told.verbal
+    return weight - 2 * told.headline - 0.5 * (event.status is EventStatus.CLAIMED)

@@ -1,0 +1,135 @@
+"""What a noun names, as far as frames ask: a party, a force, a place, aid, an agreement, …"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING
+
+from archive.annotate.gazetteer import country_of, is_demonym
+from archive.annotate.view import locate
+from archive.facts import EntityKind, Facts, Span
+from archive.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MODIFIERS = ("compound", "amod", "nmod", "poss")
+PLURAL_TAGS = ("NNS", "NNPS")
+
+# What a name is, beside its words: names of persons and bodies act, names of places are where something is.
+NAME_KINDS = {
+    EntityKind.PERSON: frozenset({"name", "person", "envoy", "party", "named_party"}),
+    EntityKind.ORGANIZATION: frozenset({"name", "group", "party", "named_party"}),
+    EntityKind.PLACE: frozenset({"name", "place", "named_place"}),
+}
+COUNTRY_KINDS = frozenset({"name", "place", "named_place", "state", "party", "named_party", "group"})
+PEOPLE_KINDS = frozenset({"name", "state", "party", "named_party", "group"})
+LABELS = {
+    "PERSON": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANIZATION,
+    "GPE": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.PLACE,
+}
+PRONOUN_KINDS = {
+    "he": frozenset({"person", "envoy", "party", "pronoun"}),
+    "she": frozenset({"person", "envoy", "party", "pronoun"}),
+    "i": frozenset({"person", "envoy", "party", "pronoun"}),
+    "we": frozenset({"group", "party", "plural", "pronoun"}),
+    "they": frozenset({"party", "plural", "pronoun", "person", "group"}),
+    "it": frozenset({"party", "group", "pronoun"}),
+    "you": frozenset({"party", "person", "pronoun"}),
+    "who": frozenset({"party", "person", "pronoun"}),
+}
+
+
+@cache
+def kinds_of_lemma(lemma: str) -> frozenset[str]:
+    """Return the kinds of a common noun, by its lemma in lower case, the lemma itself and what the kinds imply.
+
+    >>> sorted(kinds_of_lemma("truce"))
+    ['agreement', 'any', 'truce']
+    """
+    lexicon = load_lexicon("events")
+    kinds = {kind for kind, lemmas in lexicon["kinds"].items() if lemma in lemmas}
+    for kind in tuple(kinds):
+        kinds.update(lexicon["implied"].get(kind, ()))
+    return frozenset(kinds | {lemma, "any"})
+
+
+def lemma_of(token: Token) -> str:
+    """Return a noun's lemma in lower case, also of a capitalised plural, which the model leaves as it stands."""
+    lemma = token.lemma_.lower()
+    if token.tag_ == "NNPS" and lemma == token.lower_ and lemma.endswith("s") and len(lemma) > 3:
+        return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+    return lemma
+
+
+class Nouns:
+    """The kinds of the nouns of one document. The document's own mentions say more about names than the model's."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._mentions = facts.mentions
+        self._starts = [mention.span.start for mention in facts.mentions]
+        self._modifiers = frozenset(load_lexicon("events")["modifying"])
+        self._transparent = frozenset(load_lexicon("events")["transparent"])
+
+    def kind_of_name(self, token: Token) -> EntityKind | None:
+        """Return what the name around a token names, None outside names."""
+        span = locate(token)
+        index = bisect_right(self._starts, span.start) - 1
+        if index >= 0 and span.end <= self._mentions[index].span.end:
+            return self._mentions[index].kind
+        return None if self._mentions and token.ent_type_ == "PERSON" else LABELS.get(token.ent_type_)
+
+    def span_of_name(self, token: Token) -> Span | None:
+        """Return the mention around a token; None outside the document's mentions."""
+        span = locate(token)
+        index = bisect_right(self._starts, span.start) - 1
+        return self._mentions[index].span if index >= 0 and span.end <= self._mentions[index].span.end else None
+
+    def canonical_name(self, token: Token) -> str | None:
+        """Return the gazetteer's name of the place or body around a token, the country of an adjective, else None."""
+        span = locate(token)
+        index = bisect_right(self._starts, span.start) - 1
+        if index >= 0 and span.end <= self._mentions[index].span.end and self._mentions[index].canonical:
+            return self._mentions[index].canonical
+        return country_of(token.text)
+
+    def key_of(self, token: Token) -> str | None:
+        """Return what a named party is told apart by: a country, else the last word of its name. None for common nouns."""
+        if self.kind_of_name(token) is None and not is_demonym(token.text):
+            return None
+        return (self.canonical_name(token) or token.text).casefold()
+
+    def kinds(self, token: Token) -> frozenset[str]:
+        """Return the kinds of the noun phrase around a head."""
+        if token.tag_ in ("PRP", "WP"):
+            return PRONOUN_KINDS.get(token.lower_, frozenset()) | {"any"}
+        kinds = self._kinds_of_word(token)
+        for child in token.children:
+            if child.dep_ in MODIFIERS:
+                kinds |= kinds_of_lemma(child.lower_) & self._modifiers
+            elif child.dep_ == "prep" and child.lower_ == "of" and lemma_of(token) in self._transparent:
+                kinds |= frozenset().union(*(self.kinds(inner) for inner in child.children if inner.dep_ == "pobj"))
+        if "joint" in kinds and "together" in kinds:
+            kinds |= {"joint_thing"}
+        return kinds
+
+    def _kinds_of_word(self, token: Token) -> frozenset[str]:
+        kinds = kinds_of_lemma(lemma_of(token))
+        name = self.kind_of_name(token) if token.pos_ in ("PROPN", "NOUN", "ADJ") else None
+        if token.ent_type_ == "NORP" or is_demonym(token.text):
+            kinds |= PEOPLE_KINDS
+        elif name is EntityKind.PLACE and country_of(token.text):
+            kinds |= COUNTRY_KINDS
+        elif name is not None:
+            kinds |= NAME_KINDS[name]
+        if token.pos_ == "NUM" or token.like_num:
+            kinds |= {"number"}
+        if token.ent_type_ == "MONEY":
+            kinds |= {"sum"}
+        if token.tag_ in PLURAL_TAGS or any(child.dep_ == "conj" for child in token.children):
+            kinds |= {"plural"} if "party" in kinds else set()
+        return kinds

@@ -1,0 +1,72 @@
+"""Who takes part in an event: the words that name them, and as what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.annotate.events.nouns import PLURAL_TAGS, Nouns
+from archive.annotate.events.triggers import Trigger
+from archive.annotate.view import locate
+from archive.facts import EntityKind, Part, Participant, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+INSIDE = ("compound", "amod", "nmod", "nummod", "poss", "case", "punct", "quantmod", "advmod", "npadvmod")
+NUMBER_TAGS = ("CD",)
+
+
+def find_participants(trigger: Trigger, nouns: Nouns) -> tuple[Participant, ...]:
+    """Return who takes part, each once, in text order: persons by bare name, bodies by their noun phrase."""
+    found: dict[Span, Part] = {}
+    for place, part in trigger.frame.parts.items():
+        for token in trigger.slots.get(place, ()):
+            if token != trigger.token and "party" in nouns.kinds(token):
+                found.setdefault(span_of_party(token, nouns), part)
+    actor = trigger.frame.parts.get("subject")
+    if actor is not None and trigger.token.pos_ in ("NOUN", "PROPN"):
+        for token in trigger.slots.get("compound", ()):
+            if {"state", "named_party", "force"} & nouns.kinds(token):
+                found.setdefault(_trimmed(locate(token), token), actor)
+    return tuple(Participant(span, part) for span, part in sorted(found.items()))
+
+
+def span_of_party(token: Token, nouns: Nouns) -> Span:
+    """Return the words that name a party: a person's name alone, else the noun phrase without article and possessive 's."""
+    if nouns.kind_of_name(token) is EntityKind.PERSON and token.pos_ == "PROPN":
+        return _name_span(token, nouns)
+    first = token
+    for child in sorted(token.lefts, key=lambda child: -child.i):
+        if child.dep_ not in INSIDE or child.tag_ in NUMBER_TAGS or child.tag_.startswith("PRP"):
+            break
+        if child.pos_ == "PUNCT" and child.text != "-":
+            break
+        first = child.left_edge if child.dep_ == "poss" else child
+    while first.i < token.i and (first.pos_ in ("DET", "PUNCT", "NUM") or first.tag_ in ("RB", "PRP$")):
+        first = first.nbor(1)
+    last = _end_of(token, nouns)
+    return Span(locate(first).start, locate(last).end)
+
+
+def _end_of(token: Token, nouns: Nouns) -> Token:
+    # "group of Azerbaijanis", "columns of soldiers", "Ministry of Defence": the noun alone does not name them.
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == token.i + 1:
+            inner = next((one for one in child.children if one.dep_ == "pobj"), None)
+            if inner is not None and (token.tag_ not in PLURAL_TAGS or "named_party" in nouns.kinds(inner)):
+                return inner
+    return token
+
+
+def _name_span(token: Token, nouns: Nouns) -> Span:
+    span = nouns.span_of_name(token)
+    if span is not None:
+        return span
+    first = token
+    while first.i > 0 and first.nbor(-1).ent_type_ == "PERSON" and first.ent_iob_ == "I":
+        first = first.nbor(-1)
+    return _trimmed(Span(locate(first).start, locate(token).end), token)
+
+
+def _trimmed(span: Span, token: Token) -> Span:
+    return Span(span.start, span.end - 2) if token.text.endswith("'s") and span.end - span.start > 2 else span

@@ -1,0 +1,133 @@
+"""Words that name an event: verbs and nouns whose surroundings fit one of their frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from archive.annotate.events.arguments import Slots, slots_of_noun, slots_of_verb
+from archive.annotate.events.frames import Condition, Frame, noun_frames, verb_frames
+from archive.annotate.events.nouns import Nouns, lemma_of
+from archive.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+    from spacy.tokens import Span as Tokens
+
+PARTICLES = ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "agent")
+NAME_LABELS = ("PERSON", "ORG", "EVENT", "LAW", "WORK_OF_ART", "FAC", "PRODUCT", "GPE", "LOC")
+PARTY_PLACES = ("subject", "object", "of", "by", "between", "with", "against", "on", "to", "from", "among", "for", "over")
+TEMPORAL = ("after", "following", "during", "since", "before", "amid", "despite", "at", "in", "until", "over")
+DATE_LABELS = ("DATE", "TIME")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an event, with the frame that fits and what stands around it."""
+
+    token: Token
+    frame: Frame
+    slots: Slots
+    holder: Token | None = None  # the verb that tells a noun: "held" of "held talks"
+
+    @property
+    def clause(self) -> Token:
+        """Return the word that carries tense and negation: the holder, else the trigger."""
+        return self.holder if self.holder is not None else self.token
+
+
+def find_triggers(sentence: Tokens, nouns: Nouns) -> Iterator[Trigger]:
+    """Yield the words of a sentence that name an event, each with the first of its frames that fits."""
+    verbs, names = verb_frames(), noun_frames()
+    for token in sentence:
+        if token.pos_ in ("VERB", "ADJ", "AUX") and token.tag_[0] == "V":
+            if (frames := verbs.get(token.lemma_.lower())) and (found := _match_verb(token, frames, nouns)):
+                yield found
+        elif token.pos_ in ("NOUN", "PROPN") and (frames := names.get(lemma_of(token))):
+            if found := _match_noun(token, frames, nouns):
+                yield found
+
+
+def _match_verb(token: Token, frames: tuple[Frame, ...], nouns: Nouns) -> Trigger | None:
+    particles = {child.lower_ for child in token.children if child.dep_ in PARTICLES}
+    slots = slots_of_verb(token)
+    for frame in frames:
+        if (frame.particle is None or frame.particle in particles) and fits(frame, slots, nouns):
+            return Trigger(token, frame, slots)
+    return None
+
+
+def _match_noun(token: Token, frames: tuple[Frame, ...], nouns: Nouns) -> Trigger | None:
+    if token.dep_ in ("compound", "amod", "nmod", "poss") or (token.pos_ == "PROPN" and token.ent_type_ in NAME_LABELS):
+        return None
+    holder = holder_of(token)
+    slots = slots_of_noun(token, holder)
+    for frame in frames:
+        if fits(frame, slots, nouns) and _is_anchored(token, frame.anchor, holder, slots, nouns):
+            return Trigger(token, frame, slots, holder)
+    return None
+
+
+def fits(frame: Frame, slots: Slots, nouns: Nouns) -> bool:
+    """Tell whether all that a frame needs stands around its word, and nothing that it excludes."""
+    return all(_holds(condition, slots, nouns) for condition in frame.needs) and not any(
+        _holds(condition, slots, nouns) for condition in frame.excludes
+    )
+
+
+def _holds(condition: Condition, slots: Slots, nouns: Nouns) -> bool:
+    places, wanted = condition
+    tokens = [token for place in places for token in slots.get(place, ())]
+    if "any" in wanted:
+        return bool(tokens)
+    if "plural" in wanted and len(tokens) > 1:
+        return True
+    return any(not wanted.isdisjoint(nouns.kinds(token)) for token in tokens)
+
+
+def holder_of(noun: Token) -> Token | None:
+    """Return the verb that tells that a noun took place ("held", "broke out", "there were"), None where none does."""
+    head = noun.head
+    if noun.dep_ == "conj":
+        return holder_of(head) if head.pos_ in ("NOUN", "PROPN") else None
+    words = _holders()
+    if head.pos_ not in ("VERB", "AUX"):
+        return None
+    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in words["held"]:
+        return head
+    if noun.dep_ == "nsubj" and head.lemma_ in words["happened"]:
+        return head
+    if noun.dep_ == "attr" and any(child.dep_ == "expl" for child in head.children):
+        return head
+    return None
+
+
+@cache
+def _holders() -> dict[str, frozenset[str]]:
+    return {name: frozenset(lemmas) for name, lemmas in load_lexicon("events")["holders"].items()}
+
+
+def _is_anchored(noun: Token, anchor: str, holder: Token | None, slots: Slots, nouns: Nouns) -> bool:
+    if anchor == "free":
+        return True
+    dated = is_dated(noun)
+    if anchor == "dated":
+        return dated
+    if anchor == "party":
+        return any("party" in nouns.kinds(token) for place in PARTY_PLACES for token in slots.get(place, ())) or any(
+            "party" in nouns.kinds(token) for token in slots.get("compound", ())
+        )
+    return holder is not None or dated or (noun.dep_ == "pobj" and noun.head.lower_ in TEMPORAL[:7])
+
+
+def is_dated(noun: Token) -> bool:
+    """Tell whether a day or time stands beside a noun: "the November 9 agreement", "a statement on Friday"."""
+    for child in noun.children:
+        if child.dep_ in ("compound", "nmod", "npadvmod", "nummod", "poss") and child.ent_type_ in DATE_LABELS:
+            return True
+        if child.dep_ == "prep" and any(inner.ent_type_ in DATE_LABELS for inner in child.children):
+            return True
+    return False

@@ -1,0 +1,149 @@
+"""Numbers with their units, and two of them joined where they are one: a range, dollars with their cents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from archive.annotate.figures.money import Money, read_money, subunit_of
+from archive.annotate.figures.number_words import read_numbers
+from archive.annotate.figures.numerals import ONE, Number
+from archive.annotate.figures.parts import read_parts
+from archive.annotate.figures.units import MONEY, SHARE, TIME, Unit, read_unit
+from archive.lexicon import load_lexicon
+
+# "5m people", "10m barrels": a count follows, so that the m is million; "100m race", "5m wide" are lengths.
+_COUNT_NEXT = re.compile(r" (?!(?:race|wide|long|deep|high|tall|away|across|thick|sprint|hurdles|final|relay|freestyle|butterfly|backstroke|breaststroke)\b)(?:of (?:the|its|his|their)|(?:[a-z]+ )?(?!(?:is|was|as|has|its|his|this|us)\b)(?:[a-z]+s|people|men|women|children|tonnes|barrels))\b")
+# "aged 45", "at the age of 87": years.
+_AGE = re.compile(r"\b(?:aged?|ages|ages? of|aged from|ages from|aged between|ages? between)(?: of)? $", re.I)
+# What can stand between a number and its unit or noun: "20-odd years", "10 or more people".
+_TAIL = re.compile(r"(?:[- ]odd|[- ]?plus|\+| or so| or more| or fewer| or less)(?=[ -]\w)(?! (?:than|or|equal)\b)", re.I)
+_CENTS = re.compile(r" and | |, ")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, or a range of two, with its unit, in a block's text. `left` and `right` take sign and unit in."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    value: Decimal
+    value_max: Decimal | None = None
+    scale: Decimal = ONE
+    unit: str | None = None
+    kind: str | None = None  # of the unit: money, share, time, length …
+    word: tuple[int, int] | None = None  # where the unit's word stands behind the number
+    hyphenated: bool = False  # number and unit are one word ("six-week")
+    worded: bool = False
+
+
+def read_amounts(text: str) -> list[Amount]:
+    """Return the amounts of a text in order; what could not be understood ("777x") is left out. Ranges are joined by `join_ranges`.
+
+    >>> [(str(a.value), a.unit) for a in read_amounts("He paid $3.5bn for 182km of road and 13 dollars 45 cents for 5 kilos.")]
+    [('3500000000.0', 'USD'), ('182', 'kilometre'), ('13.45', 'USD'), ('5', 'kilogram')]
+    """
+    numbers = read_parts(text, read_numbers(text))
+    return join_cents(text, [amount for number in numbers if (amount := _measure(text, number))])
+
+
+def _measure(text: str, number: Number) -> Amount | None:
+    """Return a number with its unit; None where letters attached to it are neither scale nor unit."""
+    if number.share:
+        return Amount(number.start, number.end, number.start, number.end, number.value, unit="percent", kind=SHARE, worded=True)
+    number = _with_scale(text, _signed(text, number))
+    if money := read_money(text, number):
+        return _as_money(text, _with_scale_behind(text, number, money), money)
+    if sub := subunit_of(text, number, None):
+        return replace(_plain(number), unit=sub[0], kind=MONEY, right=sub[2], word=(sub[2] - 1, sub[2]))
+    tail = _TAIL.match(text, number.end)
+    unit = read_unit(text, tail.end() if tail else number.end, number.attached, number.value == 1) or _part_of_unit(text, number)
+    if unit is not None:
+        return _as_unit(number, unit)
+    if _AGE.search(text[max(0, number.start - 15) : number.start]):
+        return replace(_plain(number), unit="year", kind=TIME)
+    return None if number.attached else replace(_plain(number), right=tail.end() if tail else number.end)
+
+
+def _signed(text: str, number: Number) -> Number:
+    """Return "minus ten" as a negative number."""
+    minus = re.search(r"\b(?:minus|negative) $", text[max(0, number.start - 9) : number.start], re.I)
+    return replace(number, start=number.start - len(minus.group()), value=-number.value) if minus else number
+
+
+def _plain(number: Number) -> Amount:
+    return Amount(number.start, number.end, number.start, number.end, number.value, scale=number.scale, worded=number.worded)
+
+
+def _as_unit(number: Number, unit: Unit) -> Amount:
+    amount = replace(_plain(number), right=unit.end, unit=unit.name, kind=unit.kind, word=(unit.start, unit.end))
+    return replace(amount, hyphenated=unit.hyphenated)
+
+
+def _as_money(text: str, number: Number, money: Money) -> Amount:
+    right = max(money.end, number.end)
+    amount = replace(_plain(number), left=min(money.start, number.start), right=right, unit=money.code, kind=MONEY)
+    if money.multiple != ONE:
+        amount = replace(amount, value=number.value * money.multiple)
+    hyphenated = money.hyphenated or re.match(r"-[a-z]", text[right : right + 2]) is not None
+    return replace(amount, word=money.word, hyphenated=hyphenated)
+
+
+def _part_of_unit(text: str, number: Number) -> Unit | None:
+    """Return the unit of "half an hour", "a quarter of a mile"."""
+    article = re.compile(r" (?:of )?an?(?= )").match(text, number.end) if number.worded and number.value < 1 else None
+    return read_unit(text, article.end(), "", single=True) if article else None
+
+
+@cache
+def _marks() -> dict[str, Decimal]:
+    return {mark: Decimal(value) for mark, value in load_lexicon("numbers")["scale_marks"].items()}
+
+
+def _with_scale(text: str, number: Number) -> Number:
+    """Return "5bn" as five billion. An m alone is million where money or a count says so, else it stays a metre."""
+    mark = number.attached
+    if mark not in _marks():
+        return number
+    if mark in ("m", "mm", "b", "T", "mil"):
+        end = number.end + len(mark)
+        counted = mark == "m" and _COUNT_NEXT.match(text, end)
+        if not counted and not read_money(text, replace(number, attached="", end=end)):
+            return number
+    return replace(number, end=number.end + len(mark), value=number.value * _marks()[mark], scale=_marks()[mark], attached="")
+
+
+def _with_scale_behind(text: str, number: Number, money: Money) -> Number:
+    """Return "$ 3 bn", "$5 m" with the mark that a blank parts from the money's number."""
+    mark = re.compile(r" (bn|mn|mln|bln|m|b|tn|trn)\b(?!\.\w)").match(text, number.end)
+    if mark is None or number.scale > 1 or money.behind or money.word:
+        return number
+    return replace(number, end=mark.end(), value=number.value * _marks()[mark[1]], scale=_marks()[mark[1]])
+
+
+def join_cents(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts, "3 dollars 50 cents" and "15 dollars 50" as one."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        cents = _cents_of(text, last, amount) if last and last.kind == MONEY and _CENTS.fullmatch(text[last.right : amount.left]) else None
+        if last and cents is not None:
+            joined[-1] = replace(last, value=last.value + cents, right=amount.right, end=amount.end)
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _cents_of(text: str, whole: Amount, part: Amount) -> Decimal | None:
+    """Return what `part` adds to a sum of money before it, None where it is a number of its own."""
+    named = subunit_of(text, Number(part.start, part.end, part.value), whole.unit)
+    if named and part.value * named[1] < 1:
+        return part.value * named[1]
+    bare = part.unit is None and 10 <= part.value < 100 and not part.value % 1 and whole.value_max is None and not whole.value % 1
+    if not bare or whole.scale > 1 or re.match(r"(?! (?:more|less|each|per|in|for|to|a|an)\b)[ -]?[\w$€£%]|[.,]\d", text[part.right : part.right + 6]):
+        return None
+    return part.value / 100 if whole.word or " and " in text[whole.right : part.left] else None

@@ -1,0 +1,80 @@
+"""Lists of names and of the words around them, as sets for look-up. All keys are lower case, without accents."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from archive.annotate.gazetteer import fold_name
+from archive.facts import Gender
+from archive.lexicon import FOLDER, load_lexicon
+
+GENDERS = {"f": Gender.FEMALE, "m": Gender.MALE}
+
+
+@cache
+def name_words(kind: str) -> frozenset[str]:
+    """Return a list of `names.yml` as a set: titles, particles, bodies, never, suffixes."""
+    return frozenset(load_lexicon("names")[kind])
+
+
+@cache
+def honorifics() -> dict[str, Gender | None]:
+    """Return forms of address ("mr", "dame") with the gender they show."""
+    lists = load_lexicon("names")["honorifics"]
+    genders = {"male": Gender.MALE, "female": Gender.FEMALE, "either": None}
+    return {word: gender for kind, gender in genders.items() for word in lists[kind]}
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return the words of posts, ranks and forms of address that can stand before a name."""
+    return name_words("titles") | honorifics().keys()
+
+
+@cache
+def given_names() -> dict[str, Gender | None]:
+    """Return the given names known, with their gender where it is one alone."""
+    names: dict[str, Gender | None] = {}
+    for line in (FOLDER / "given_names.txt").read_text("utf-8").splitlines()[1:]:
+        name, _, gender = line.partition(" ")
+        names[name] = GENDERS.get(gender)
+    own = load_lexicon("names")["given"]
+    return names | dict.fromkeys(own["male"], Gender.MALE) | dict.fromkeys(own["female"], Gender.FEMALE)
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Return the common surnames of some eighty countries."""
+    return frozenset((FOLDER / "surnames.txt").read_text("utf-8").splitlines()[1:])
+
+
+def fold_word(word: str) -> str:
+    """Return a word of a name as the lists have it: lower case, no accents, no dots, hyphens kept.
+
+    >>> fold_word("José"), fold_word("Jong-un"), fold_word("Lt.")
+    ('jose', 'jong-un', 'lt')
+    """
+    if word.isascii():
+        return word.lower().replace(".", "")
+    return "-".join(fold_name(part) for part in word.split("-"))
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a known given name; of a double name ("Jean-Claude") the first part decides."""
+    folded = fold_word(word)
+    return folded in given_names() or ("-" in folded and folded.split("-")[0] in given_names())
+
+
+def is_surname(word: str) -> bool:
+    """Tell whether a word is a common surname."""
+    return fold_word(word) in surnames()
+
+
+def gender_of(word: str) -> Gender | None:
+    """Return the gender of a given name, None where it is unknown or both.
+
+    >>> gender_of("Anna"), gender_of("Sergei"), gender_of("Kim")
+    (<Gender.FEMALE: 'female'>, <Gender.MALE: 'male'>, None)
+    """
+    folded = fold_word(word)
+    return given_names().get(folded) or given_names().get(folded.split("-")[0])

@@ -1,0 +1,122 @@
+"""From what the model marks as a name to the name itself: titles, possessives, articles and neighbours cut off.
+
+Works on a block's text as the parser sees it (straight quotation marks) and answers in offsets of that text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.annotate.gazetteer import country_of, is_demonym
+from archive.annotate.name_lists import fold_word, is_given_name, name_words, title_words
+
+# A word with what belongs inside one: "O'Brien", "Jong-un", "J.", "al-Assad".
+WORD = re.compile(r"\w(?:[\w]|['’.\-](?=\w))*(?:(?<=\b[A-Z])\.|(?<=\bJr)\.|(?<=\bSr)\.|(?<=\bSt)\.)?")
+# What stands between two names, or between a name and something else.
+BETWEEN = re.compile(
+    r"[,;:/|()\[\]\"“”•–—<>!?*]|\s-+\s|--+|\s{3,}|\.\s|\b(?:and|of|with|for|in|at|on|to|from|by|as|vs|v|or|not)\b(?!\w)"
+)
+SUFFIX = re.compile(r"\s*(?:Jr|Sr)\b")
+POSSESSIVE = re.compile(r"['’]s?$")
+
+type Range = tuple[int, int]
+
+
+def split_pieces(text: str, start: int, end: int) -> Iterator[Range]:
+    """Yield the parts of `text[start:end]` between separators, without white space around them."""
+    cuts = [start]
+    for match in BETWEEN.finditer(text, start, end):
+        if (match[0].startswith(".") and _is_shortened(text, match.start())) or SUFFIX.match(text, match.end()):
+            continue
+        cuts += [match.start(), match.end()]
+    cuts.append(end)
+    for left, right in zip(cuts[::2], cuts[1::2], strict=True):
+        piece = text[left:right]
+        if piece.strip():
+            yield left + len(piece) - len(piece.lstrip()), left + len(piece.rstrip())
+
+
+def _is_shortened(text: str, dot: int) -> bool:
+    """Tell whether the dot belongs to an initial, a title or "Jr.", not to the end of a sentence."""
+    word = re.search(r"[^\W\d_]+$", text[max(0, dot - 8) : dot])
+    if word is None:
+        return False
+    return len(word[0]) == 1 or fold_word(word[0]) in name_words("suffixes") | title_words() | {"st"}
+
+
+def trim_person(text: str, start: int, end: int) -> Range | None:
+    """Return a person's name inside `text[start:end]`: the capitalized words after titles, None where nothing is left.
+
+    >>> text = "Armenian Defense Minister Davit Tonoyan's"
+    >>> text[slice(*trim_person(text, 0, len(text)))]
+    'Davit Tonoyan'
+    """
+    words = list(WORD.finditer(text, start, end))
+    while words and _is_front(words[0][0], [word[0] for word in words[1:]]):
+        words.pop(0)
+    kept: list[re.Match[str]] = []
+    for word in words:
+        if not _is_name_word(word[0], bool(kept)) or (kept and fold_word(word[0]) in name_words("never")):
+            break
+        kept.append(word)
+        if POSSESSIVE.search(word[0]):
+            break
+    while kept and not _has_capital(kept[-1][0]):
+        kept.pop()
+    if not kept:
+        return None
+    return kept[0].start(), kept[-1].end() - possessive_length(kept[-1][0])
+
+
+def trim_body(text: str, start: int, end: int) -> Range | None:
+    """Return the name of a place or body inside `text[start:end]`: without "the", possessive, quotation marks.
+
+    >>> text = "the OSCE Minsk Group's"
+    >>> text[slice(*trim_body(text, 0, len(text)))]
+    'OSCE Minsk Group'
+    """
+    name = text[start:end]
+    start += len(name) - len(name.lstrip(" -\"'([<*,;:•"))
+    lead = re.match(r"(?:(?:the|an?|[a-z]+)\s+)+(?=\S)|The\s+(?=\S)", text[start:end])
+    start += lead.end() if lead else 0
+    name = text[start:end].rstrip(" -\"'()[]<>*,;:•–—")
+    name = name.removesuffix("'s").removesuffix("’s")
+    if name.endswith(".") and not re.search(r"\b[A-Z]\.$|\b(?:Inc|Co|Corp|Ltd|St)\.$", name):
+        name = name[:-1]
+    return (start, start + len(name)) if any(c.isalpha() for c in name) else None
+
+
+def possessive_length(word: str) -> int:
+    """Return the number of characters that a possessive ending takes.
+
+    >>> possessive_length("Putin's"), possessive_length("Moses'"), possessive_length("Putin")
+    (2, 1, 0)
+    """
+    ending = POSSESSIVE.search(word)
+    return len(ending[0]) if ending else 0
+
+
+def _is_front(word: str, rest: list[str]) -> bool:
+    """Tell whether a word belongs before the name that starts among the rest."""
+    if not any(other[:1].isupper() for other in rest):
+        return False
+    if not word[:1].isupper():
+        return fold_word(word) not in name_words("particles") or not rest[0][:1].isupper()
+    bare = fold_word(word[: len(word) - possessive_length(word)])
+    if bare in title_words() or bare in ("the", "a", "an"):
+        return True
+    if is_given_name(bare):
+        return bool(POSSESSIVE.search(word))
+    return bool(POSSESSIVE.search(word)) or is_demonym(word) or country_of(word) is not None or bare in name_words("never")
+
+
+def _is_name_word(word: str, inside: bool) -> bool:
+    if word[:1].isupper():
+        return True
+    first, *more = word.split("-")
+    return fold_word(first) in name_words("particles") and (not more or _has_capital(word) or inside)
+
+
+def _has_capital(word: str) -> bool:
+    return any(part[:1].isupper() for part in word.split("-"))

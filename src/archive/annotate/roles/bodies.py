@@ -1,0 +1,177 @@
+"""The body that a post belongs to, read from the words before or after the title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archive.annotate.gazetteer import country_of, is_demonym
+from archive.annotate.mention_tokens import NamedBlock
+from archive.annotate.roles.titles import find_head, plain, word_set
+from archive.annotate.view import locate
+from archive.facts import Span
+from archive.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LINKING = frozenset({"of", "for", "and", "on", "&", "the", "to", "in"})
+NOMINAL = ("NN", "JJ", "CD", "VBG", "AFX")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Tokens `[start, end)` that name a country or an organization, and its name in noun form."""
+
+    start: int
+    end: int
+    name: str | None  # None: words that say nothing ("the company")
+    span: Span | None
+    is_post: bool = False  # another post: "the prime minister's spokesman"
+
+
+def is_capital(token: Token) -> bool:
+    """Tell whether a word is written as a name."""
+    return token.text[0].isupper() and token.tag_ not in ("DT", "IN", "PRP", "PRP$", "CC", "WP", "WRB")
+
+
+def country_before(doc: Doc, end: int, start: int) -> tuple[int, str] | None:
+    """Return where a country's name or adjective that ends before token `end` begins, and the country; the longest one."""
+    for size in (4, 3, 2, 1):
+        first = end - size
+        if first >= start and is_capital(doc[first]) and (country := country_of(doc[first:end].text)):
+            return first, country
+    return None
+
+
+def read_body(block: NamedBlock, start: int, end: int) -> Body:
+    """Return the tokens as a body, without article, possessive and a country's possessive before a longer name."""
+    doc = block.doc
+    while start < end and (doc[start].tag_ in ("DT", "PRP$") or doc[start].is_punct):
+        start += 1
+    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
+        end -= 1
+    start = _after_country(doc, start, end)
+    if start >= end:
+        return Body(start, end, None, None)
+    span = Span(locate(doc[start]).start, locate(doc[end - 1]).end)
+    head = find_head(doc, start)
+    if head is not None and head.end == end:
+        person = block.persons_from.get(end)
+        return Body(start, end, person.mention.name if person is not None else head.title.title(), span, is_post=True)
+    return Body(start, end, _noun_form(doc, start, end), span)
+
+
+def _after_country(doc: Doc, start: int, end: int) -> int:
+    """Skip the country in "Armenia's National Security Service"."""
+    for index in range(start + 1, end - 1):
+        if doc[index].tag_ == "POS" and country_of(doc[start:index].text) and is_capital(doc[index + 1]):
+            return index + 1
+    # "the Russian Federal Service for Health", but "the Russian Defence Ministry"
+    if end - start > 3 and is_demonym(doc[start].text) and is_capital(doc[start + 1]):
+        return start + 1
+    return start
+
+
+def _noun_form(doc: Doc, start: int, end: int) -> str | None:
+    text = " ".join(doc[start:end].text.split())
+    country = country_of(text)
+    if country:
+        return country
+    if end - start > 1 and plain(doc[end - 1]) == "party" and doc[end - 1].text.islower() and is_capital(doc[end - 2]):
+        return " ".join(doc[start : end - 1].text.split())  # "the Labour party", but "the Republican Party"
+    if end - start == 1 and (party := load_lexicon("roles")["parties"].get(text)):
+        return str(party)
+    capital = any(is_capital(token) for token in doc[start:end])
+    says_nothing = end - start == 1 or all(plain(token) in word_set("generic_bodies") for token in doc[start:end])
+    return None if says_nothing and not capital else text
+
+
+def body_after(block: NamedBlock, start: int) -> Body | None:
+    """Return the body whose name begins at a token, after "of", "at" or the like; None where no name begins there.
+
+    It ends before a person's name, a comma, a verb or a further preposition; "of", "for" and "and" go on between capitals.
+    """
+    end = _end_of_name(block, start)
+    body = read_body(block, start, end) if end > start else None
+    if body is not None and body.span is not None and is_demonym(block.doc[body.start : body.end].text):
+        return None  # "of the British-based group", "of the Russians"
+    return body
+
+
+def _end_of_name(block: NamedBlock, start: int) -> int:
+    doc, index = block.doc, start
+    while index < len(doc) and doc[index].tag_ in ("DT", "PRP$", "PDT"):
+        index += 1
+    first = index
+    while index < len(doc) and not _ends_name(block, index, first):
+        index += 1
+    while index > first and (plain(doc[index - 1]) in LINKING or doc[index - 1].tag_ == "POS" or doc[index - 1].is_punct):
+        index -= 1
+    return index if index > first else start
+
+
+def _ends_name(block: NamedBlock, index: int, first: int) -> bool:
+    doc = block.doc
+    token, owner = doc[index], block.owner(index)
+    if owner is not None:
+        return owner.is_person and owner.start == index and not _is_owner(doc, owner.end)
+    if token.tag_ == "POS" or (token.text in ("-", "&", ".") and index > first):
+        return False
+    if plain(token) in LINKING:
+        return index == first or not _goes_on(block, index)
+    return not (token.tag_.startswith(NOMINAL) or is_capital(token)) or token.is_punct
+
+
+def _is_owner(doc: Doc, index: int) -> bool:
+    return index < len(doc) and doc[index].tag_ == "POS"
+
+
+def _goes_on(block: NamedBlock, index: int) -> bool:
+    """Tell whether a name goes on after a small word: a capital before it and after it, and no further post or person."""
+    doc = block.doc
+    after = index + 1
+    while after < len(doc) and plain(doc[after]) == "the":
+        after += 1
+    if after >= len(doc) or not is_capital(doc[index - 1]) or not is_capital(doc[after]):
+        return False
+    owner = block.owner(after)
+    if plain(doc[index]) in ("and", "in", "to") and not _joins_fields(doc, index, after):
+        return False
+    return not (owner is not None and owner.is_person) and find_head(doc, after) is None
+
+
+def _joins_fields(doc: Doc, index: int, after: int) -> bool:
+    """Tell "Service for Health and Consumer Rights" from "Russia and Azerbaijan"."""
+    words = word_set("fields")
+    return plain(doc[index]) == "and" and plain(doc[index - 1]) in words and country_of(doc[after].text) is None
+
+
+def body_before(block: NamedBlock, end: int, start: int) -> Body | None:
+    """Return the body whose capitalized name ends before token `end`; None where a common word stands there.
+
+    It is a mention's whole name where one ends there, else all capitals in a row.
+    """
+    doc = block.doc
+    owner = block.owner(end - 1)
+    if owner is not None and not owner.is_person and owner.start >= start:
+        first = owner.start
+    else:
+        first = end
+        while first > start and is_capital(doc[first - 1]) and block.person_at(doc[first - 1]) is None:
+            first -= 1
+    while first > start and is_capital(doc[first - 1]) and country_of(doc[first - 1].text):
+        first -= 1  # "Russian" before a mention "Defence Ministry"
+    return read_body(block, first, end) if first < end else None
+
+
+def owner_before(block: NamedBlock, mark: int, start: int) -> Body | None:
+    """Return who owns what follows a possessive mark: "the mission" in "the mission's", None where it says nothing."""
+    doc = block.doc
+    owner = block.owner(mark - 1)
+    if owner is not None:
+        return read_body(block, max(owner.start, start), mark)
+    first = mark
+    while first > start and (doc[first - 1].tag_.startswith(NOMINAL) or is_capital(doc[first - 1])):
+        first -= 1
+    return read_body(block, first, mark) if first < mark else None

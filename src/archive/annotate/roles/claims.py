@@ -1,0 +1,99 @@
+"""Claims that a person holds a post, before the text around completes and merges them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.annotate.mention_tokens import NamedBlock
+from archive.annotate.roles.posts import Post
+from archive.annotate.view import locate
+from archive.facts import EntityKind, Mention, Role, RoleStatus, Span
+
+
+@dataclass(slots=True)
+class Claim:
+    """A role as it is put together."""
+
+    person: str  # one key for all mentions of a person, by `name_keys`
+    holder: Span
+    evidence: Span
+    title: str
+    organization: str | None = None
+    organization_span: Span | None = None
+    status: RoleStatus | None = None
+    start: str | None = None
+    end: str | None = None
+    of_state: bool = False  # a country's post
+    understood: bool = False  # the organization is read from the text around
+    post: Post | None = None
+
+    def role(self) -> Role:
+        """Return the finished role."""
+        status = self.status or RoleStatus.CURRENT
+        return Role(self.evidence, self.holder, self.title, self.organization, self.organization_span, status, self.start, self.end)
+
+
+def claim_post(post: Post, person: str, holder: Span, status: RoleStatus | None = None) -> Claim:
+    """Return the claim that somebody holds a post; the evidence runs from the post to the name."""
+    start, end = locate(post.block.doc[post.start]).start, locate(post.block.doc[post.end - 1]).end
+    said = post.status if post.status is not None else status
+    return Claim(
+        person=person,
+        holder=holder,
+        evidence=Span(min(start, holder.start), max(end, holder.end)),
+        title=post.title,
+        organization=post.organization,
+        organization_span=post.organization_span,
+        status=said,
+        of_state=post.of_state,
+        post=post,
+    )
+
+
+def name_keys(mentions: Sequence[Mention]) -> dict[Span, str]:
+    """Return one key a person for the span of each mention: first name's beginning and surname.
+
+    A single word is the full name before it, else after it, that has the word.
+    """
+    people = [mention for mention in mentions if mention.kind is EntityKind.PERSON]
+    known: dict[str, str] = {}
+    for mention in reversed(people):
+        _note(known, mention)
+    keys: dict[Span, str] = {}
+    for mention in people:
+        words = mention.name.casefold().split()
+        if len(words) > 1:
+            _note(known, mention)
+        keys[mention.span] = known.get(words[-1], words[-1])
+    return keys
+
+
+def _note(known: dict[str, str], mention: Mention) -> None:
+    words = mention.name.casefold().split()
+    if len(words) > 1:
+        # "Sergei" and "Sergey" begin alike.
+        key = f"{words[0][:3]} {words[-1]}"
+        known[words[-1]] = known[words[0]] = key
+
+
+def find_antecedent(blocks: Sequence[NamedBlock], position: int, token_index: int) -> Mention | None:
+    """Return the person that a "he" or "she" most likely means: a subject before it, else the last person named.
+
+    Looks at the sentence, the one before, and the block before.
+    """
+    for block, until in _contexts(blocks, position, token_index):
+        persons = [named for named in block.named if named.is_person and named.end <= until]
+        for sentence in reversed([sentence for sentence in block.doc.sents if sentence.start < until]):
+            inside = [named for named in persons if sentence.start <= named.start < sentence.end]
+            subjects = [named for named in inside if block.doc[named.end - 1].dep_ in ("nsubj", "nsubjpass")]
+            if inside:
+                return (subjects or inside)[0].mention
+    return None
+
+
+def _contexts(blocks: Sequence[NamedBlock], position: int, token_index: int) -> list[tuple[NamedBlock, int]]:
+    found = [(blocks[position], token_index)]
+    if position:
+        found.append((blocks[position - 1], len(blocks[position - 1].doc)))
+    return found

@@ -1,0 +1,202 @@
+"""Posts and persons that a clause joins: "Roe was elected president", "served as mayor", "who heads the agency"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.annotate.mention_tokens import Named, NamedBlock
+from archive.annotate.roles.posts import Post
+from archive.annotate.roles.titles import word_set
+from archive.facts import RoleStatus
+from archive.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+class Told(NamedTuple):
+    """A post and the word for its holder, joined by a verb or noun."""
+
+    post: Post
+    holder: Token  # of a name, or a pronoun
+    link: Token
+    status: RoleStatus | None
+
+
+@cache
+def verbs(kind: str) -> frozenset[str]:
+    """Return the lemmas of a kind of verb of the lexicon."""
+    return frozenset(load_lexicon("roles")["verbs"][kind])
+
+
+def tell_posts(block: NamedBlock, posts: Sequence[Post]) -> Iterator[Told]:
+    """Yield the posts that a clause gives to somebody."""
+    for post in posts:
+        head = _first_conjunct(block.doc[post.head.end - 1])
+        told = _by_copula(post, head) or _by_as(block, post, head) or _by_object(block, post, head)
+        if told is not None and not _is_unreal(told) and (told.link.lemma_ != "be" or _says_enough(post)):
+            yield told
+
+
+def _says_enough(post: Post) -> bool:
+    """Tell "is president", "is the head of the service" from "is a leader", "is the king"."""
+    return post.organization is not None or not post.owned or bool(post.before)
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep_ in ("conj", "compound") and token.head.i != token.i and token.head.tag_.startswith("NN"):
+        token = token.head
+    return token
+
+
+def _by_copula(post: Post, head: Token) -> Told | None:
+    """Read "Roe is / became / was elected the president"."""
+    verb = head.head
+    if head.dep_ not in ("attr", "oprd", "dobj", "acomp") or not _is_verb(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    if lemma in verbs("be") or (lemma in verbs("appoint") and passive):
+        subject = find_subject(verb)
+        return Told(post, subject, verb, _status(verb)) if subject is not None and subject.i != head.i else None
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def find_subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, up through "is to step", "agreed to serve", "and became"; who a "who" stands for."""
+    for _ in range(4):
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if subject is not None:
+            relative = subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl"
+            return verb.head if relative else subject
+        if verb.dep_ == "relcl" or verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp") or not _is_verb(verb.head):
+            return None
+        verb = verb.head
+    return None
+
+
+def _by_as(block: NamedBlock, post: Post, head: Token) -> Told | None:
+    """Read "served as mayor", "was named as chairman", "appointed Roe as chairman", "her appointment as chairman"."""
+    preposition = head.head
+    if head.dep_ != "pobj" or preposition.lower_ not in ("as", "from") or preposition.dep_ not in ("prep", "mark"):
+        return None
+    link = preposition.head
+    before = block.persons_until.get(preposition.i)
+    if before is not None and before.start and block.doc[before.start - 1].lower_ == "of":
+        return Told(post, block.doc[before.end - 1], link, None)  # "the appointment of Roe as director"
+    if _is_verb(link):
+        holder = _holder_of_verb(block, link, as_of=preposition.lower_)
+        return Told(post, holder, link, _status(link)) if holder is not None else None
+    if link.lemma_.lower() in load_lexicon("roles")["tenures"]:
+        return _by_tenure(post, link)
+    person = block.person_at(link)
+    if person is not None and link.dep_ in ("dobj", "pobj"):
+        return Told(post, link, link.head, _status(link.head)) if _names_to_post(link) else None
+    return None
+
+
+def _names_to_post(name: Token) -> bool:
+    """Tell "the appointment of Roe as director", "elected Roe as mayor" from "described Roe as a leader"."""
+    above = name.head
+    while above.dep_ in ("prep", "conj", "pobj"):
+        above = above.head
+    lemma = above.lemma_.lower()
+    return lemma in load_lexicon("roles")["tenures"] or lemma in verbs("appoint") | verbs("remove")
+
+
+def _holder_of_verb(block: NamedBlock, verb: Token, as_of: str) -> Token | None:
+    lemma = verb.lemma_.lower()
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"))
+    if as_of == "from":
+        return find_subject(verb) if lemma in verbs("leave") else None
+    if lemma in verbs("appoint") | verbs("remove"):
+        if passive:
+            return find_subject(verb)
+        return next((child for child in verb.children if child.dep_ == "dobj"), None)
+    return find_subject(verb) if lemma in verbs("serve") else None
+
+
+def _by_tenure(post: Post, noun: Token) -> Told | None:
+    holder = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if holder is None:
+        of = next((child for child in noun.children if child.lower_ == "of"), None)
+        holder = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    status = RoleStatus(load_lexicon("roles")["tenures"][noun.lemma_.lower()])
+    return Told(post, holder, noun, status) if holder is not None else None
+
+
+def _by_object(block: NamedBlock, post: Post, head: Token) -> Told | None:
+    """Read "appointed Roe chairman" and "identified the pilot as Roe"."""
+    verb = head.head
+    if head.dep_ not in ("oprd", "dobj", "attr") or not _is_verb(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    if lemma in verbs("appoint") and head.dep_ == "oprd":
+        holder = next((child for child in verb.children if child.dep_ in ("dobj", "nsubj") and child.i > verb.i), None)
+        return Told(post, holder, verb, _status(verb)) if holder is not None else None
+    if lemma in verbs("identify"):
+        after = [token for token in block.doc[post.end : post.end + 1] if token.lower_ == "as"]
+        named = block.persons_from.get(post.end + 1) if after else None
+        return Told(post, block.doc[named.end - 1], verb, None) if named is not None else None
+    return None
+
+
+def _status(link: Token) -> RoleStatus | None:
+    """Return what the verb's tense says of the post; None where it is held."""
+    lemma, chain = link.lemma_.lower(), _verb_chain(link)
+    auxiliaries = {child.lower_ for verb in chain for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    begun = any(verb.tag_ in ("VBD", "VBN") for verb in chain) and not auxiliaries & {"will", "'ll", "to", "shall"}
+    if lemma in verbs("leave") | verbs("remove"):
+        return RoleStatus.FORMER if begun else RoleStatus.CURRENT
+    if auxiliaries & {"will", "'ll", "shall"} or ("to" in auxiliaries and link.dep_ == "xcomp") or (lemma in verbs("propose") and lemma not in ("tap",)):
+        return RoleStatus.INCOMING
+    if lemma in verbs("appoint") or lemma == "become":
+        return None
+    perfect = bool(auxiliaries & {"has", "have", "'ve"})
+    return RoleStatus.FORMER if link.tag_ in ("VBD", "VBN") and not perfect else None
+
+
+def _verb_chain(verb: Token) -> list[Token]:
+    chain = [verb]
+    while chain[-1].dep_ == "xcomp" and _is_verb(chain[-1].head) and len(chain) < 4:
+        chain.append(chain[-1].head)
+    return chain
+
+
+def _is_unreal(told: Told) -> bool:
+    """Tell whether the clause denies, wishes or imagines the post."""
+    chain = _verb_chain(told.link)
+    for verb in chain:
+        if verb.lemma_.lower() in word_set_of_unreal() and verb is not told.link:
+            return True
+        for child in verb.children:
+            if child.dep_ == "neg" or (child.dep_ in ("aux", "mark") and child.lemma_.lower() in word_set_of_unreal()):
+                return True
+    return chain[-1].dep_ == "advcl" and any(child.lower_ in ("if", "unless", "whether") for child in chain[-1].children)
+
+
+def word_set_of_unreal() -> frozenset[str]:
+    """Return the verbs and words that make no claim."""
+    return word_set("unreal_verbs")
+
+
+def tell_leaders(block: NamedBlock) -> Iterator[tuple[Token, Named, Token]]:
+    """Yield the verb, the body led and its leader in "Roe, who heads the agency"."""
+    leading = load_lexicon("roles")["leading"]
+    for named in block.named:
+        last = block.doc[named.end - 1]
+        if named.is_person or last.dep_ != "dobj" or last.head.lemma_.lower() not in leading or not _is_verb(last.head):
+            continue
+        subject = find_subject(last.head)
+        if subject is not None:
+            yield last.head, named, subject

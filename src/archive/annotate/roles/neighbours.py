@@ -1,0 +1,181 @@
+"""Posts and persons that stand side by side: "Foreign Minister Sergei Lavrov", "Anna Popova, head of the service"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.annotate.mention_tokens import Named, NamedBlock
+from archive.annotate.roles.bodies import body_after
+from archive.annotate.roles.posts import Post
+from archive.annotate.roles.titles import plain, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BREAKS = frozenset({",", "(", "[", "-", "–", "—", "--"})
+CLOSERS = frozenset({",", ".", ")", "]", ";", ":", "–", "—", "--", "?", "!", "(", '"'})
+SKIPPED = frozenset({"now", "currently", "also", "both", "then", "and", "himself", "herself", "all"})
+
+
+class Tie(NamedTuple):
+    """A post and a person who the text says holds it."""
+
+    post: Post
+    holder: Named
+
+
+def tie_neighbours(block: NamedBlock, posts: Sequence[Post]) -> list[Tie]:
+    """Return the ties between posts and the persons next to them."""
+    ties: list[Tie] = []
+    for position, post in enumerate(posts):
+        holders = _holders_after(block, post, ties) or _holders_before(block, post) or _holders_included(block, post)
+        if not holders and position and _is_joined(posts[position - 1], post):
+            holders = [tie.holder for tie in ties if tie.post is posts[position - 1] and tie.holder.end <= post.start]
+        ties += [Tie(post, holder) for holder in holders]
+    return ties + list(_joined_before(posts, ties))
+
+
+def _joined_before(posts: Sequence[Post], ties: Sequence[Tie]) -> Iterator[Tie]:
+    """Yield ties for the first of two joined posts before a name ("founder and chief executive Jane Roe")."""
+    tied = {id(tie.post) for tie in ties}
+    for first, second in zip(posts, posts[1:], strict=False):
+        if id(first) not in tied and _is_joined(first, second) and not (first.of_state and second.of_state) and not second.owned:
+            for tie in ties:
+                if tie.post is second and tie.holder.start >= second.end:
+                    first.country = first.country or second.country
+                    first.body = first.body or second.body
+                    yield Tie(first, tie.holder)
+
+
+def _is_joined(first: Post, second: Post) -> bool:
+    """Tell whether two posts are told of one person: "chairman and chief executive"."""
+    doc = first.block.doc
+    between = [token.text for token in doc[first.end : second.start]]
+    return between in (["and"], ["&"], ["/"], [","], [",", "and"], ["-"])
+
+
+def _holders_after(block: NamedBlock, post: Post, ties: Sequence[Tie]) -> list[Named]:
+    """Return the persons right after a post, all of them after a plural; after a comma where the post stands alone."""
+    doc, index = block.doc, post.end
+    index = _skip_honorifics(doc, index)
+    holder = block.persons_from.get(index)
+    if holder is None and index + 1 < len(doc) and doc[index].text in BREAKS and (post.owned or doc[index].text == "["):
+        holder = block.persons_from.get(_skip_honorifics(doc, index + 1))
+        if holder is not None and not _is_apposition(block, post, holder, ties):
+            holder = None
+    if holder is None or (holder.end < len(doc) and doc[holder.end].tag_ == "POS" and not post_is_title(post, holder)):
+        return []
+    if post.body is None and post.country is None:
+        _read_body_after_name(block, post, holder)
+    return _joined_persons(block, holder) if post.head.plural else [holder]
+
+
+def post_is_title(post: Post, holder: Named) -> bool:
+    """Tell whether a post stands directly before a name, as in "President Putin's": then the possessive changes nothing."""
+    return holder.start - post.end <= 1
+
+
+def _skip_honorifics(doc: Doc, index: int) -> int:
+    while index < len(doc) and (plain(doc[index]) in word_set("honorifics") or doc[index].text in ('"', "'")):
+        index += 1
+        if index < len(doc) and doc[index].text == "." and not doc[index - 1].whitespace_:
+            index += 1
+    return index
+
+
+def _is_apposition(block: NamedBlock, post: Post, holder: Named, ties: Sequence[Tie]) -> bool:
+    """Tell "the head of X, Anna Popova, said" from "told the president, Popova said" and "Anna Popova, the head of X, John"."""
+    doc = block.doc
+    earlier = block.persons_until.get(post.start - 1) if post.start and doc[post.start - 1].text in BREAKS else None
+    if earlier is not None and not any(tie.holder is earlier for tie in ties):
+        return False
+    if holder.end >= len(doc) or doc[holder.end].text in CLOSERS or doc[holder.end].tag_ == "POS":
+        return True
+    if plain(doc[holder.end]) in ("and", "who", "whose", "as"):
+        return True
+    return bool(doc[post.start].is_sent_start) and not _is_finite(doc[holder.end])
+
+
+def _has_predicate(doc: Doc, index: int) -> bool:
+    """Tell whether a finite verb follows: then the post is its subject, no apposition ("After Roe, the minister spoke")."""
+    while index < len(doc) and doc[index].tag_ == "RB":
+        index += 1
+    return index < len(doc) and _is_finite(doc[index])
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _read_body_after_name(block: NamedBlock, post: Post, holder: Named) -> None:
+    """Read the body in "President Ilham Aliyev of Azerbaijan", "Superintendent Mark Hutchings from the state police"."""
+    doc, index = block.doc, holder.end
+    if index < len(doc) and plain(doc[index]) in ("of", "from", "at"):
+        body = body_after(block, index + 1)
+        if body is not None and body.name is not None and body.name[0].isupper() and block.owner(body.start) is not None:
+            post.body = body
+
+
+def _joined_persons(block: NamedBlock, holder: Named) -> list[Named]:
+    """Return a person and those listed after: "A, B and C"."""
+    doc, found = block.doc, [holder]
+    while True:
+        index = found[-1].end
+        while index < len(doc) and doc[index].text in (",", "and", "&"):
+            index += 1
+        following = block.persons_from.get(_skip_honorifics(doc, index))
+        if following is None or index == found[-1].end:
+            return found
+        found.append(following)
+
+
+def _holders_before(block: NamedBlock, post: Post) -> list[Named]:
+    """Return the person that a post explains: "Anna Popova, 60, head of the service"; the persons listed, of a plural."""
+    doc, index = block.doc, post.start
+    while index > 0 and plain(doc[index - 1]) in SKIPPED:
+        index -= 1
+    if index == 0 or doc[index - 1].text not in BREAKS or _has_predicate(doc, post.end):
+        return []
+    index = _skip_age(doc, index - 1)
+    holder = block.persons_until.get(index)
+    if holder is None:
+        return []
+    found = [holder]
+    if post.head.plural:
+        while (earlier := _listed_before(block, found[0])) is not None:
+            found.insert(0, earlier)
+    return found
+
+
+def _skip_age(doc: Doc, index: int) -> int:
+    """Return where the name before a comma ends, over an age or a party and place in brackets."""
+    if index >= 2 and doc[index - 1].like_num and doc[index - 2].text in (",", "("):
+        return index - 2
+    if index >= 3 and doc[index - 1].text == ")":
+        opening = next((i for i in range(index - 2, max(index - 8, 0), -1) if doc[i].text == "("), None)
+        return opening if opening is not None else index
+    for start in range(index - 1, max(index - 5, 0), -1):
+        if doc[start - 1].text == "," and doc[start].text[:2] in ("D-", "R-", "I-", "D", "R", "I"):
+            return start - 1  # "Roe, D-Md., the ranking member"
+    return index
+
+
+def _listed_before(block: NamedBlock, holder: Named) -> Named | None:
+    doc, index = block.doc, holder.start
+    while index > 0 and (doc[index - 1].text in (",", "and", "&") or doc[index - 1].tag_ == "JJ" or plain(doc[index - 1]) in word_set("honorifics")):
+        index -= 1
+    return block.persons_until.get(index) if index < holder.start else None
+
+
+def _holders_included(block: NamedBlock, post: Post) -> list[Named]:
+    """Return the persons in "members of the party, including Jane Roe and John Doe"."""
+    doc, index = block.doc, post.end
+    if not post.head.plural:
+        return []
+    while index < len(doc) and doc[index].text == ",":
+        index += 1
+    if index >= len(doc) or plain(doc[index]) not in ("including", "like", "among"):
+        return []
+    holder = block.persons_from.get(_skip_honorifics(doc, index + 1))
+    return _joined_persons(block, holder) if holder is not None else []

@@ -1,0 +1,70 @@
+"""Cues: the words that report, with the frames in which their content may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from archive.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# "to" is the infinitive's after a noun; everything that is no construction is a preposition.
+CONSTRUCTIONS = frozenset({"clause", "tell", "urge", "infinitive", "gerund", "object", "name", "as", "on-to", "to-to", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb, noun or preposition in its sentence."""
+
+    token: Token
+    frames: tuple[str, ...]
+    last: Token  # its particle where it has one ("point out"), else the token itself
+
+    @property
+    def is_noun(self) -> bool:
+        """Tell whether the content is named, not told: "his claim that"."""
+        return self.token.pos_ == "NOUN"
+
+    def takes(self, *frames: str) -> bool:
+        """Tell whether one of the frames is the cue's."""
+        return any(frame in self.frames for frame in frames)
+
+
+@cache
+def verb_frames() -> dict[str, tuple[str, ...]]:
+    """Return the frames of each reporting verb by its lemma."""
+    return {lemma: tuple(frames) for lemma, frames in load_lexicon("cues")["verbs"].items()}
+
+
+@cache
+def noun_frames() -> dict[str, tuple[str, ...]]:
+    """Return the frames of each reporting noun by its lemma."""
+    return {lemma: tuple(frames) for lemma, frames in load_lexicon("cues")["nouns"].items()}
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return a plain list of the lexicon as a set."""
+    return frozenset(load_lexicon("cues")[name])
+
+
+def find_cues(doc: Doc) -> Iterator[Cue]:
+    """Yield the cues of a block in text order."""
+    verbs, nouns = verb_frames(), noun_frames()
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if lemma in verbs and token.pos_ in ("VERB", "AUX"):
+            yield Cue(token, verbs[lemma], _particle(token))
+        elif lemma in nouns and token.pos_ == "NOUN":
+            yield Cue(token, nouns[lemma], token)
+        elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            yield Cue(token, ("source",), doc[token.i + 1])
+
+
+def _particle(verb: Token) -> Token:
+    after = [child for child in verb.rights if child.dep_ == "prt" and child.i <= verb.i + 2]
+    return after[0] if after else verb

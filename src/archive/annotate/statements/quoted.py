@@ -1,0 +1,115 @@
+"""Quotations beside a cue: content is taken from the marks, the parse decides on the rest.
+
+A quotation that ends just before the cue's clause ("…,” she said") or begins just after it ("she said: “…") is what
+the cue reports, whatever the parser makes of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from archive.annotate.quotes import Quote
+from archive.annotate.statements.content import Content
+from archive.annotate.statements.cues import Cue
+from archive.annotate.statements.drafts import merge_spans
+from archive.annotate.view import View, locate
+from archive.facts import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+GAP_BEFORE = re.compile(r"[\s,;—–-]*(?:(?:and|but|then|as)\s+)?")
+GAP_AFTER = re.compile(r"\s*(?:[,:;—–-]\s*)*(?:(?:and|but|or|so|because|that)\s+)?(?:[,:—–-]\s*)?")
+# Inside the marks before the cue: a comma, or what ends a sentence that is not told in itself.
+UNFINISHED = re.compile(r"(?:[,?!…—–-]|\.\.\.)['’]?$")
+CLAUSE_LEFT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod"})
+CLAUSE_RIGHT = frozenset({"nsubj", "nsubjpass", "prt", "advmod", "npadvmod", "prep", "agent", "dative", "dobj", "oprd", "acomp"})
+
+
+def join_quotes(cue: Cue, content: Content | None, view: View) -> tuple[list[Span], list[int]]:
+    """Return the parts of a cue's content, marks and all, and the quotations among them. Both empty: nothing is reported."""
+    pieces = token_runs(cue.token.doc, content.tokens) if content else []
+    inside = view.quote_at(locate(cue.token).start)
+    if inside is not None:
+        return [piece for piece in pieces if view.quotes[inside].inner.contains(piece)], []
+    linked: list[int] = []
+    if cue.takes("clause", "tell", "quote"):
+        clause = reporting_clause(cue, content, view)
+        linked = _quotes_before(cue, view, clause) + _quotes_after(cue, view, clause)
+    linked += [n for n in _quotes_touching(pieces, view) if n not in linked]
+    return merge_spans(pieces + [view.quotes[n].span for n in linked]), sorted(linked)
+
+
+def token_runs(doc: Doc, positions: frozenset[int]) -> list[Span]:
+    """Return the document spans of runs of tokens; punctuation does not break a run."""
+    runs: list[list[Token]] = []
+    for position in sorted(positions):
+        token = doc[position]
+        if runs and all(doc[n].is_punct or doc[n].is_space for n in range(runs[-1][-1].i + 1, position)):
+            runs[-1].append(token)
+        elif not (token.is_punct and not token.is_quote):
+            runs.append([token])
+    return [Span(locate(run[0]).start, locate(run[-1]).end) for run in runs]
+
+
+def _quotes_touching(pieces: list[Span], view: View) -> list[int]:
+    return [n for n, quote in enumerate(view.quotes) if any(quote.inner.overlaps(piece) for piece in pieces)]
+
+
+def reporting_clause(cue: Cue, content: Content | None, view: View) -> Span:
+    """Return the span of the cue with its subject, addressee and adverbials, as far as they stand beside it."""
+    told = content.tokens if content else frozenset()
+    doc = cue.token.doc
+    own = {cue.token.i, cue.last.i}
+    for child in cue.token.children:
+        if child.i not in told and child.dep_ in (CLAUSE_LEFT if child.i < cue.token.i else CLAUSE_RIGHT):
+            own |= {one.i for one in child.subtree if view.quote_at(locate(one).start) is None}
+    first, last = cue.token.i, cue.last.i
+    while first > 0 and (first - 1 in own or (doc[first - 1].is_punct and first - 2 in own and not doc[first - 1].is_quote)):
+        first -= 1
+    while last + 1 < len(doc) and (last + 1 in own or (doc[last + 1].text == "," and last + 2 in own)):
+        last += 1
+    return Span(locate(doc[first]).start, locate(doc[last]).end)
+
+
+def _quotes_before(cue: Cue, view: View, clause: Span) -> list[int]:
+    """Return the quotation that ends where the cue's clause begins, none where a sentence ends in between."""
+    index = bisect_left(view.quotes, clause.start, key=lambda quote: quote.span.start) - 1
+    if index < 0:
+        return []
+    quote = view.quotes[index]
+    gap = view.text[quote.span.end : clause.start]
+    if quote.span.end > clause.start or not GAP_BEFORE.fullmatch(gap) or "\n\n" in gap:
+        return []
+    inverted = clause.start == locate(cue.token).start
+    return [index] if inverted or "," in gap or UNFINISHED.search(quote.inner.text_of(view.text)) else []
+
+
+def _quotes_after(cue: Cue, view: View, clause: Span) -> list[int]:
+    """Return the quotation that begins where the cue's clause ends, in the next paragraph too where a colon ends this one."""
+    index = bisect_left(view.quotes, clause.end, key=lambda quote: quote.span.start)
+    if index == len(view.quotes):
+        return []
+    quote = view.quotes[index]
+    gap = view.text[clause.end : quote.span.start]
+    if not GAP_AFTER.fullmatch(gap) or not (_is_introduced(gap) or _is_beside(cue, view, quote)):
+        return []
+    block = view.parsed_at(clause.end - 1)
+    same = block is not None and block.block.span.contains(quote.span)
+    return [index] if same or ":" in gap else []
+
+
+def _is_introduced(gap: str) -> bool:
+    return gap.rstrip().endswith((",", ":", "that", "—", "–", "and", "but", "because"))
+
+
+def _is_beside(cue: Cue, view: View, quote: Quote) -> bool:
+    """Tell whether nothing but the subject or the addressee stands between cue and quotation: "said he “…”", "he said “…”"."""
+    doc = cue.token.doc
+    before = view.tokens_in(Span(quote.span.start, quote.span.start + 1))
+    if before is None or before.doc is not doc or before.start == 0:
+        return False
+    last = doc[before.start - 1]
+    return last.i == cue.last.i or last.dep_ in ("nsubj", "dobj", "dative")

@@ -1,0 +1,137 @@
+"""Who speaks: from the cue to the head of the phrase that names its source, by the grammar of the clause.
+
+Subject, inverted or not; the agent of a passive; the subject of another verb, through conjunctions, control and
+participles; the antecedent of a relative; the possessor of a noun. None rather than a guess.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.annotate.statements.cues import Cue, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+RELATIVES = frozenset({"who", "that", "which", "whom"})
+MAX_CLIMB = 6  # verbs from the cue up to its subject: "was asked to go on to explain" is four
+
+
+class Source(NamedTuple):
+    """Heads of the phrases that name the speaker and who passed it on. None is unknown."""
+
+    speaker: Token | None
+    relayed_by: Token | None = None
+
+
+NOBODY = Source(None)
+
+
+def find_source(cue: Cue) -> Source:
+    """Return who is the source of a cue's content."""
+    if cue.frames == ("source",):
+        return Source(_object_of(cue.last))
+    if cue.is_noun:
+        return Source(_owner(cue.token))
+    return _subject(cue.token)
+
+
+def _subject(verb: Token, climbs: int = 0) -> Source:
+    if is_passive(verb):
+        return Source(_agent(verb))
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if subjects:
+        return _resolve_expletive(verb, subjects[0])
+    if climbs >= MAX_CLIMB:
+        return NOBODY
+    return _climb(verb, climbs + 1)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb stands in the passive, or is a participle that only its sense makes one ("accused of")."""
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj") and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.rights:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return _object_of(child)
+    return None
+
+
+def _object_of(preposition: Token) -> Token | None:
+    return next((child for child in preposition.rights if child.dep_ in ("pobj", "dobj", "nsubj", "pcomp")), None)
+
+
+def _resolve_expletive(verb: Token, subject: Token) -> Source:
+    if subject.lower_ in RELATIVES:
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
+            clause = clause.head
+        return Source(clause.head if clause.dep_ in ("relcl", "acl") else None)
+    if subject.lower_ == "there":
+        return NOBODY
+    return Source(subject)
+
+
+def _climb(verb: Token, climbs: int) -> Source:
+    """Return the source of a verb without a subject of its own: that of the verb or noun it hangs on."""
+    head = verb.head
+    if head is verb:
+        return NOBODY
+    if verb.dep_ == "pcomp" and head.dep_ in ("prep", "mark"):
+        return _subject_of_gerund(head, climbs)
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return Source(_writer(head))
+    if head.pos_ in ("VERB", "AUX") and verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "prep"):
+        return _controlled(verb, head, climbs)
+    return NOBODY
+
+
+def _subject_of_gerund(preposition: Token, climbs: int) -> Source:
+    """Return the source of "saying" in "began by saying", "was quoted as saying", "his office quoted him as saying"."""
+    verb = preposition.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return NOBODY
+    passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if preposition.lower_ == "as":
+        said_by = passive or next((child for child in verb.rights if child.dep_ in ("dobj", "nsubj")), None)
+        return Source(said_by, _agent(verb) if passive is not None else _subject(verb, climbs).speaker)
+    return Source(passive) if passive is not None else _subject(verb, climbs)
+
+
+def _controlled(verb: Token, head: Token, climbs: int) -> Source:
+    passive = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        return _resolve_expletive(head, passive)
+    asked = next((child for child in head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
+    # "asked him to explain": he explains; "held a meeting to explain": not the meeting.
+    if verb.dep_ == "xcomp" and asked is not None and asked.pos_ in ("PRON", "PROPN"):
+        return Source(asked)
+    return _subject(head, climbs)
+
+
+def _writer(noun: Token) -> Token | None:
+    """Return who speaks in "a statement saying": the statement's owner, else the statement; in "a man saying": the man."""
+    return (_owner(noun) or noun) if noun.lemma_.lower() in word_set("writings") else noun
+
+
+def _owner(noun: Token) -> Token | None:
+    """Return whose a noun of saying is: "his claim", "a statement by the ministry", "the ministry issued a statement"."""
+    for child in noun.children:
+        if child.dep_ == "poss" or (child.dep_ == "compound" and child.pos_ == "PROPN"):
+            return child
+    for child in noun.rights:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            return _object_of(child)
+        if child.dep_ == "relcl" and child.lemma_ in word_set("light"):
+            return next((one for one in child.children if one.dep_ == "nsubj" and one.lower_ not in RELATIVES), None)
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_.lower() in word_set("light"):
+        return _subject(verb).speaker
+    if noun.dep_ == "nsubjpass" and verb.lemma_.lower() in word_set("light"):
+        return _agent(verb)
+    return None

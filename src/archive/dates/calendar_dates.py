@@ -1,0 +1,244 @@
+"""Values of expressions that name their time by the calendar: days, months, years, seasons, quarters, holidays.
+
+Where the year is missing it is the year of the last full date close by, else the nearest one to the reference; else XXXX.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from archive.dates.holidays import HolidayRule, holiday_in
+from archive.dates.reckoning import FIRST_QUARTER, Unit, nearest_day, period_of, shift_day, valid_day
+from archive.dates.setting import Setting, Tense
+
+type Fields = Mapping[str, Any]
+
+WINTER = 24
+# A day without a year belongs to the last full date where it lies within a month of it, a month within half a year.
+DAYS_NEAR, MONTHS_NEAR = timedelta(days=31), timedelta(days=183)
+CENTURY_TURNS = 69  # two digits from here on are 19xx, as in POSIX
+BRIEF = timedelta(days=62)
+
+
+def stated_year(fields: Fields, setting: Setting) -> int | None:
+    """Return the year that the words give: "2012", "'12", "of this year", "of that year"; None where they give none."""
+    if "year" in fields:
+        return int(fields["year"])
+    if "short_year" in fields:
+        return int(fields["short_year"]) + (1900 if fields["short_year"] >= CENTURY_TURNS else 2000)
+    step = fields.get("year_step", fields.get("told_year_step"))
+    if step is None or fields.get("of_unit") != "year":
+        return None
+    anchor = setting.told_at(Unit.YEAR) if "told_year_step" in fields else setting.reference_at(Unit.YEAR)
+    return anchor.day.year + step if anchor and anchor.has_year else None
+
+
+def _says_year(fields: Fields) -> bool:
+    return not {"year", "short_year", "year_step", "told_year_step"}.isdisjoint(fields)
+
+
+def resolve_day(fields: Fields, setting: Setting) -> str | None:
+    """Return the value of "November 21", "10–14 November 2020"; the nearest in time where the year is missing."""
+    month, day = fields["month"], fields["day"]
+    year = stated_year(fields, setting) if _says_year(fields) else _year_of_day(month, day, setting)
+    first = _day_text(year, month, day)
+    if first is None or "last" not in fields:
+        return first
+    last = _day_text(year, month, fields["last"])
+    return f"{first}/{last}" if last and fields["last"] > day else first
+
+
+def _day_text(year: int | None, month: int, day: int) -> str | None:
+    # Any leap year will do to see whether the calendar has the day.
+    found = valid_day(2000 if year is None else year, month, day)
+    return period_of(found, Unit.DAY, has_year=year is not None) if found else None
+
+
+def _year_of_day(month: int, day: int, setting: Setting) -> int | None:
+    reference, anchor = setting.reference, setting.explicit
+    if anchor and anchor.has_year and (setting.explicit_here or reference is None or not reference.has_year):
+        near = nearest_day(month, day, anchor.day)
+        if near and abs(near - anchor.day) <= DAYS_NEAR:
+            return near.year
+    if reference is None or not reference.has_year:
+        return None
+    near = nearest_day(month, day, reference.day)
+    return reference.day.year if reference.grain > Unit.MONTH or near is None else near.year
+
+
+def resolve_month(fields: Fields, setting: Setting) -> str | None:
+    """Return the value of "May 2018", "last May", "in May": by step, by the verb's tense, else the nearest."""
+    month = fields["month"]
+    year = stated_year(fields, setting) if _says_year(fields) else _year_of_month(fields, setting)
+    text = f"{year:04}" if year is not None else "XXXX"
+    last = fields.get("last_month")
+    if last is None:
+        return f"{text}-{month:02}"
+    # "December–January 2012" begins in the year before.
+    start = f"{year - 1:04}" if year is not None and last < month else text
+    return f"{start}-{month:02}/{text}-{last:02}"
+
+
+def _year_of_month(fields: Fields, setting: Setting) -> int | None:
+    month, reference, anchor = fields["month"], setting.reference, setting.explicit
+    if "told_step" in fields:
+        told = setting.told_at(Unit.MONTH)
+        return _stepped_year(month, told.day, fields["told_step"]) if told and told.has_year else None
+    knows_year = reference is not None and reference.has_year
+    if anchor and anchor.has_year and (setting.explicit_here or not knows_year):
+        near = nearest_day(month, 1, anchor.day)
+        if near and abs(near - anchor.day) <= (MONTHS_NEAR if knows_year else BRIEF):
+            return near.year
+    if reference is None or not reference.has_year:
+        return None
+    if reference.grain > Unit.MONTH:
+        return reference.day.year
+    return _stepped_year(month, reference.day, fields.get("step"), setting.tense)
+
+
+def _stepped_year(month: int, day: date, step: int | None, tense: Tense | None = None) -> int:
+    """Return the year of the last, this or next month of a name, as seen from a day."""
+    if step == -1:
+        return day.year - (month >= day.month)
+    if step == 1:
+        return day.year + (month <= day.month)
+    if tense is Tense.PAST:
+        return day.year - (month > day.month)
+    if tense is Tense.FUTURE:
+        return day.year + (month < day.month)
+    if step == 0:
+        return day.year
+    near = nearest_day(month, 1, day.replace(day=1))
+    return near.year if near else day.year
+
+
+def resolve_year(fields: Fields, _setting: Setting) -> str | None:
+    """Return the value of "2012", "2011–12", "1991-1998"."""
+    year, last = fields["year"], fields.get("last")
+    if last is not None and last < 100:
+        last += year // 100 * 100
+    return f"{year:04}/{last:04}" if last is not None and year < last < year + 100 else f"{year:04}"
+
+
+def resolve_decade(fields: Fields, _setting: Setting) -> str | None:
+    """Return the value of "the 1990s", "the '90s", "the nineties"; two digits mean the twentieth century."""
+    decade = fields["decade"]
+    return f"{decade if decade >= 100 else 190 + decade}X"
+
+
+def resolve_century(fields: Fields, _setting: Setting) -> str | None:
+    """Return the value of "the 19th century"; the first ones are hardly ever meant as such."""
+    return f"{fields['nth'] - 1:02}XX" if 10 <= fields["nth"] <= 22 else None
+
+
+def resolve_season(fields: Fields, setting: Setting) -> str | None:
+    """Return the value of "summer 2012", "last summer", "in the spring"."""
+    code = fields["season"]
+    if _says_year(fields):
+        year = stated_year(fields, setting)
+        return f"{year:04}-{code}" if year is not None else None
+    anchor = setting.told_at(Unit.MONTH) if "told_step" in fields else setting.reference_at(Unit.MONTH)
+    if anchor is None or not anchor.has_year:
+        return None
+    day, step = anchor.day, fields.get("step", fields.get("told_step"))
+    first = 3 * (code - 20)  # its first month
+    # January belongs to the winter that began the year before.
+    month = day.month + 12 if code == WINTER and day.month <= 2 else day.month
+    year = day.year - (month > day.month)
+    running = first <= month < first + 3
+    if step == -1:
+        year -= month < first + 3
+    elif step == 1 or (step is None and setting.tense is Tense.FUTURE):
+        year += month >= first + (0 if step == 1 else 3)
+    elif step is None and setting.tense is Tense.PAST and not running:
+        year -= month < first
+    return f"{year:04}-{code}"
+
+
+def resolve_quarter(fields: Fields, setting: Setting) -> str | None:
+    """Return the value of "the third quarter of 2019", "Q3", of a bare one the last that has begun or the next."""
+    nth = fields["nth"]
+    if not 1 <= nth <= 4:
+        return None
+    year = stated_year(fields, setting)
+    if year is None and not _says_year(fields):
+        reference = setting.reference_at(Unit.QUARTER)
+        if reference is None or not reference.has_year:
+            return None
+        current = (reference.day.month + 2) // 3
+        ahead = setting.tense is Tense.FUTURE
+        year = reference.day.year + (1 if ahead and nth < current else -1 if not ahead and nth > current else 0)
+    return f"{year:04}-{FIRST_QUARTER + nth - 1}" if year is not None else None
+
+
+def resolve_half(fields: Fields, setting: Setting) -> str | None:
+    """Return the value of "the first half of 2012" as an interval of months."""
+    reference = setting.reference_at(Unit.YEAR)
+    year = stated_year(fields, setting)
+    if year is None and not _says_year(fields) and reference and reference.has_year:
+        year = reference.day.year
+    if year is None or fields["nth"] not in (1, 2):
+        return None
+    return f"{year:04}-01/{year:04}-06" if fields["nth"] == 1 else f"{year:04}-07/{year:04}-12"
+
+
+def resolve_week_of(fields: Fields, setting: Setting) -> str | None:
+    """Return the week, Monday to Sunday, around the day in "the week of November 21"."""
+    day = resolve_day(fields, setting)
+    return period_of(date.fromisoformat(day), Unit.WEEK) if day and day[0] != "X" else None
+
+
+def resolve_nth_week(fields: Fields, setting: Setting) -> str | None:
+    """Return seven days of a month: "the first week of November", "the last week of November 2012"."""
+    month = resolve_month(fields, setting)
+    nth = fields.get("nth", fields.get("step"))
+    if month is None or month[0] == "X" or fields["unit"] != "week" or nth not in (-1, 1, 2, 3, 4):
+        return month
+    first = date.fromisoformat(f"{month}-01")
+    start = first + timedelta(weeks=nth - 1)
+    if nth == -1:
+        start = (shift_day(first, Unit.MONTH, 1) or first) - timedelta(weeks=1)
+    return f"{start}/{start + timedelta(days=6)}"
+
+
+def resolve_numeric(fields: Fields, setting: Setting) -> str | None:
+    """Return the value of "2020-11-21", "21.11.2020", "11/21/20"; of two readings the one nearest to the reference."""
+    a, b, c = (int(part) for part in fields["numeric"])
+    if len(fields["numeric"][0]) == 4:
+        found = [valid_day(a, b, c)]
+    else:
+        year = c if c > 99 else c + (1900 if c >= CENTURY_TURNS else 2000)
+        found = [valid_day(year, b, a), valid_day(year, a, b)]
+    days = [day for day in found if day]
+    reference = setting.reference_at(Unit.DAY)
+    if len(set(days)) > 1 and reference and reference.has_year:
+        days = [min(days, key=lambda day: abs(day - reference.day))]
+    return days[0].isoformat() if len(set(days)) == 1 else None
+
+
+def resolve_holiday(fields: Fields, setting: Setting) -> str | None:
+    """Return the day of a holiday; where no year, step or tense says which one, it is meant in general: XXXX-12-25."""
+    rule = fields["holiday"]
+    if _says_year(fields):
+        year = stated_year(fields, setting)
+        return holiday_in(year, rule).isoformat() if year is not None else _any_year(rule)
+    anchor = setting.told_at(Unit.DAY) if "told_step" in fields else setting.reference_at(Unit.DAY)
+    step = fields.get("step", fields.get("told_step"))
+    if anchor is None or not anchor.has_year or (step is None and setting.tense in (None, Tense.PRESENT)):
+        return _any_year(rule)
+    days = [holiday_in(anchor.day.year + years, rule) for years in (-1, 0, 1)]
+    if step == -1 or (step is None and setting.tense is Tense.PAST):
+        days = [day for day in days if day < anchor.day or (step is None and day == anchor.day)][-1:]
+    elif step == 1 or (step is None and setting.tense is Tense.FUTURE):
+        days = [day for day in days if day > anchor.day or (step is None and day == anchor.day)]
+    else:
+        days.sort(key=lambda day: abs(day - anchor.day))
+    return days[0].isoformat()
+
+
+def _any_year(rule: HolidayRule) -> str | None:
+    if isinstance(rule, str):
+        return f"XXXX-{rule}"
+    return f"XXXX-{rule['month']:02}" if "month" in rule else None

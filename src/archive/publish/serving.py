@@ -1,0 +1,55 @@
+"""The archive in Datasette."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from archive.db import check_current
+from archive.errors import PublishError
+from archive.publish.metadata import DATABASE, load_metadata_file
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+# Datasette's settings that suit an archive: facets are chosen in the metadata, never guessed by scanning tables.
+SETTINGS = {
+    "suggest_facets": False,
+    "facet_time_limit_ms": 1000,
+    "sql_time_limit_ms": 3000,
+    "max_returned_rows": 2000,
+    "truncate_cells_html": 300,
+}
+
+
+def make_datasette(database: Path, metadata: Path | None = None) -> Datasette:
+    """Return Datasette on an archive, under the name `archive` whatever the file is called.
+
+    Raises: StoreError where the file is no current archive; PublishError where the metadata cannot be read.
+    """
+    from datasette.app import Datasette
+    from datasette.database import Database
+
+    check_current(database)
+    datasette = Datasette(metadata=load_metadata_file(metadata), settings=SETTINGS)
+    datasette.remove_database("_memory") if "_memory" in datasette.databases else None
+    datasette.add_database(Database(datasette, path=str(database)), name=DATABASE)
+    return datasette
+
+
+def serve_archive(datasette: Datasette, host: str, port: int) -> None:
+    """Answer requests until interrupted."""
+    import uvicorn
+
+    uvicorn.run(datasette.app(), host=host, port=port, log_level="warning", lifespan="on")
+
+
+def check_port(host: str, port: int) -> None:
+    """Raise PublishError where the address cannot be listened on."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise PublishError(f"cannot listen: {error.strerror}", f"{host}:{port}", "choose another with --port") from error

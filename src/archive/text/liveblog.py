@@ -1,0 +1,135 @@
+"""Live blogs: updates that begin with a time stamp, on a line of its own or in front of the update's first words.
+
+A live blog has several of them, in the order of the clock (either way), and they make up most of the text: so a
+programme, a timetable or a time in a sentence makes none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from archive.facts import BlockKind, Entry, Span
+from archive.text.clock import Stamp, parse_stamp
+from archive.text.credits import is_name_list, is_tag_list
+from archive.text.headline import is_headline, is_kicker_headline
+from archive.text.pieces import Piece
+
+FEWEST_ALONE = 2
+FEWEST_UNSURE = 3
+FEWEST_INLINE = 3
+IN_ORDER = 0.7  # of the steps from stamp to stamp; a pinned update stands out of order
+ENTRIES_SHARE = 0.5  # of the document's characters
+SHORTEST = 40  # characters of an update, on average
+TITLES_FIRST = 0.8
+
+
+def find_stamps(pieces: list[Piece]) -> dict[int, Stamp]:
+    """Return the time stamps of a live blog by the index of their pieces; none where the document is no live blog."""
+    found = {index: stamp for index, piece in enumerate(pieces) if (stamp := parse_stamp(piece.text))}
+    first_hand = {index: stamp for index, stamp in found.items() if "edit" not in stamp.parts}
+    found = first_hand or found
+    alone = {index: stamp for index, stamp in found.items() if stamp.length == len(pieces[index].text)}
+    inline = {index: stamp for index, stamp in found.items() if index not in alone and _is_set_off(pieces[index], stamp)}
+    has_kicker = any(is_kicker_headline(piece.text) for piece in pieces)
+    fewest = 1 if has_kicker else FEWEST_ALONE if any(stamp.is_sure for stamp in alone.values()) else FEWEST_UNSURE
+    if len(alone) >= fewest and _makes_blog(pieces, alone):
+        return alone
+    return inline if len(inline) >= FEWEST_INLINE and _makes_blog(pieces, inline) else {}
+
+
+def _is_set_off(piece: Piece, stamp: Stamp) -> bool:
+    """Tell whether a stamp in front of words stands apart from them: "14:05: Text", "• 14:05 Text", "[14:05] Text"."""
+    after = piece.text[: stamp.length].rstrip()[-1]
+    return "bullet" in stamp.parts or after in ":|–—-)]" or "zone" in stamp.parts or piece.text[stamp.length - 1] == "\n"
+
+
+def _makes_blog(pieces: list[Piece], stamps: dict[int, Stamp]) -> bool:
+    """Tell whether stamps stand in the order of the clock and what follows them makes up the document."""
+    indices = sorted(stamps)
+    lengths = [
+        sum(len(piece.text) for piece in pieces[index:after]) - stamps[index].length
+        for index, after in pairwise([*indices, len(pieces)])
+    ]
+    times = [time for index in indices if (time := stamps[index].time)]
+    steps = list(pairwise(times))
+    in_order = max(sum(a <= b for a, b in steps), sum(a >= b for a, b in steps))
+    return (
+        in_order >= IN_ORDER * len(steps)
+        and sum(lengths) >= SHORTEST * len(stamps)
+        and sum(lengths) >= ENTRIES_SHARE * sum(len(piece.text) for piece in pieces)
+    )
+
+
+def mark_entry_titles(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with the titles of entries marked, and writers' names between stamp and title as by-lines.
+
+    An entry's title is the first thing below its stamp, if that is a headline; in blogs that put titles above the
+    stamps, the headline above it.
+    """
+    marked = list(pieces)
+    stamps = [index for index, piece in enumerate(pieces) if piece.stamp]
+    if are_titles_first(pieces):
+        for index in stamps:
+            if index and _is_open_headline(pieces[index - 1]):
+                marked[index - 1] = replace(pieces[index - 1], kind=BlockKind.TITLE)
+        return marked
+    for index, after in pairwise([*stamps, len(pieces)]):
+        open_pieces = [place for place in range(index + 1, after) if marked[place].kind is None][:2]
+        if len(open_pieces) > 1 and _is_writer(pieces, *open_pieces):
+            marked[open_pieces[0]] = replace(pieces[open_pieces[0]], kind=BlockKind.BYLINE)
+            open_pieces = open_pieces[1:]
+        if open_pieces and is_headline(pieces[open_pieces[0]].text):
+            marked[open_pieces[0]] = replace(pieces[open_pieces[0]], kind=BlockKind.TITLE)
+    return marked
+
+
+def _is_writer(pieces: list[Piece], first: int, second: int) -> bool:
+    name = pieces[first].text
+    return len(name.split()) in (2, 3) and name.istitle() and is_name_list(name) and is_headline(pieces[second].text)
+
+
+def are_titles_first(pieces: list[Piece]) -> bool:
+    """Tell whether a blog puts each update's headline above its stamp."""
+    stamps = [index for index, piece in enumerate(pieces) if piece.stamp]
+    above = [index for index in stamps if index and _is_open_headline(pieces[index - 1])]
+    below = [index for index in stamps if index + 1 < len(pieces) and is_headline(pieces[index + 1].text)]
+    return len(stamps) > 1 and len(above) >= TITLES_FIRST * len(stamps) and len(below) <= (1 - TITLES_FIRST) * len(stamps)
+
+
+def _is_open_headline(piece: Piece) -> bool:
+    return piece.kind in (None, BlockKind.TITLE) and is_headline(piece.text)
+
+
+def find_tail(pieces: list[Piece]) -> int:
+    """Return the index of the first piece after the last entry, the number of pieces where there is none.
+
+    The tail is what the page prints below: its headline, key words, buttons, credits. The last entry keeps the
+    first thing below its stamp.
+    """
+    last_stamp = max(index for index, piece in enumerate(pieces) if piece.stamp)
+    index = len(pieces)
+    while index - 1 > last_stamp + 1 and _is_tail(pieces[index - 1]):
+        index -= 1
+    return index
+
+
+def _is_tail(piece: Piece) -> bool:
+    return piece.kind in (BlockKind.BOILERPLATE, BlockKind.BYLINE) or is_kicker_headline(piece.text) or is_tag_list(piece.text)
+
+
+def find_entries(pieces: list[Piece], text_end: int) -> tuple[list[Entry], dict[int, int]]:
+    """Return the entries, and which entry each piece belongs to."""
+    stamps = [index for index, piece in enumerate(pieces) if piece.stamp]
+    titles_first = are_titles_first(pieces)
+    starts = [index - 1 if titles_first and _is_open_headline(pieces[index - 1]) else index for index in stamps]
+    tail = find_tail(pieces)
+    entries: list[Entry] = []
+    places: dict[int, int] = {}
+    for stamp_index, (index, after) in zip(stamps, pairwise([*starts, tail]), strict=True):
+        end = pieces[after].span.start if after < len(pieces) else text_end
+        titles = [piece.span for piece in pieces[index:after] if piece.kind is BlockKind.TITLE]
+        stamp = pieces[stamp_index].stamp
+        places |= dict.fromkeys(range(index, after), len(entries))
+        entries.append(Entry(Span(pieces[index].span.start, end), stamp.time if stamp else None, titles[0] if titles else None))
+    return entries, places
