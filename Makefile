@@ -5,7 +5,7 @@ BIN := .venv/bin
 SOURCES := src tests benchmarks migrations
 LOCK := uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate --no-header
 
-.PHONY: demo test check format lock clean
+.PHONY: demo test check format metadata lock clean
 
 ## Ingest the seeds into archive.db, show what is in it, say how to browse.
 demo: .venv/.installed
@@ -36,6 +36,10 @@ format: .venv/.tested
 .venv/.tested: .venv/.installed requirements-dev.txt
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
 	touch $@
+
+## Write metadata.yml anew from the models' comments and src/archive/publish/presentation.yml.
+metadata.yml metadata: .venv/.installed
+	$(BIN)/python -m archive.publish.metadata > metadata.yml
 
 ## Choose new versions within pyproject's ranges (needs `uv`, which `make test` installs).
 lock:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,8 @@ from archive.analysis import Analysis, analyse_documents
 from archive.facts import Basis, Document, Given, Metadata
 
 type Analyse = Callable[..., Analysis]
+
+SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 def make_document(text: str, source: str = "test.txt", published: str | None = None) -> Document:
@@ -29,3 +32,26 @@ def analyse() -> Analyse:
         return analysis
 
     return analyse_text
+
+
+@pytest.fixture(scope="session")
+def empty_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty archive, made by the migrations. Do not write to it."""
+    from archive.db import upgrade
+
+    path = tmp_path_factory.mktemp("empty") / "archive.db"
+    upgrade(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def seeds_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an archive of the seeds, made by the command itself. Do not write to it."""
+    from click.testing import CliRunner
+
+    from archive.cli import main
+
+    path = tmp_path_factory.mktemp("seeds") / "archive.db"
+    result = CliRunner().invoke(main, ["ingest", str(SEEDS), "--db", str(path)])
+    assert result.exit_code == 0, result.output
+    return path

@@ -17,7 +17,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 LINE = [
     *("errors", "facts", "lexicon", "dates", "packaged"),
     *("read", "text", "annotate", "resolve", "analysis", "extract", "evaluate"),
-    *("public_ids", "models", "db", "decisions", "store", "ingest", "fingerprint", "verify", "query", "search"),
+    *("public_ids", "models", "db", "decisions", "store", "ingest", "fingerprint", "verify", "query", "search", "summary"),
     *("publish", "cli"),
 ]
 # Which rooms may know a library.

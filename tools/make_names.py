@@ -15,7 +15,8 @@ import importlib
 import pkgutil
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import faker.providers.person
@@ -27,7 +28,7 @@ WITHOUT_VOWELS = re.compile(r"[\u0590-\u08ff]")
 # Beyond the commonest surnames the census lists mostly ordinary words and places.
 CENSUS_SURNAMES = 9000
 # Of the lists' names of two letters most are initials and syllables.
-SHORT = set("al bo ed jo li xi yu yi wu hu ty mo lu".split())
+SHORT = {"al", "bo", "ed", "hu", "jo", "li", "lu", "mo", "ty", "wu", "xi", "yi", "yu"}
 
 
 def fold_name(name: str, romanise: icu.Transliterator) -> str:
@@ -54,6 +55,23 @@ def read_faker(*attributes: str) -> Iterator[str]:
             yield from listed if isinstance(listed, Iterable) else ()
 
 
+def count_names(gender: str, fold_all: Callable[[Iterable[str]], list[str]]) -> Counter[str]:
+    """Return in how many lists each name of a gender stands; the census counts by how common the name is."""
+    counts = Counter(fold_all(read_faker(f"first_names_{gender}")))
+    path = Path(names.__file__).parent / f"dist.{gender}.first"
+    for line in path.read_text("ascii").splitlines():
+        name, percent, *_ = line.split()
+        counts[name.lower()] += 1 + round(float(percent) * 100)
+    return counts
+
+
+def gender_of(female: int, male: int) -> str:
+    """Return "f" or "m" where one is at least three times as common as the other, else "u"."""
+    if female > 3 * male:
+        return "f"
+    return "m" if male > 3 * female else "u"
+
+
 def write_lines(name: str, source: str, lines: Iterable[str]) -> None:
     """Write a lexicon of one entry a line, sorted."""
     header = f"# {source} Written by tools/make_names.py.\n"
@@ -64,20 +82,19 @@ def main() -> None:
     """Write both files."""
     romanise = icu.Transliterator.createInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII")
 
-    def fold_all(listed: Iterable[str]) -> set[str]:
-        return {
+    def fold_all(listed: Iterable[str]) -> list[str]:
+        return [
             folded
             for name in listed
             if " " not in name.strip() and (len(folded := fold_name(name, romanise)) > 2 or folded in SHORT)
-        }
+        ]
 
-    female = fold_all([*read_census("dist.female.first"), *read_faker("first_names_female")])
-    male = fold_all([*read_census("dist.male.first"), *read_faker("first_names_male")])
-    either = fold_all(read_faker("first_names")) | (female & male)
+    female, male = count_names("female", fold_all), count_names("male", fold_all)
+    either = set(fold_all(read_faker("first_names")))
     surnames = fold_all(
         [*read_census("dist.all.last")[:CENSUS_SURNAMES], *read_faker("last_names", "last_names_male", "last_names_female")]
     )
-    gender = {name: "u" for name in either} | dict.fromkeys(female - male, "f") | dict.fromkeys(male - female, "m")
+    gender = {name: gender_of(female[name], male[name]) for name in either | female.keys() | male.keys()}
     source = "US Census of 1990 (public domain) and Faker (MIT)."
     write_lines("given_names.txt", source, (f"{name} {gender[name]}" for name in gender))
     write_lines("surnames.txt", source, surnames)

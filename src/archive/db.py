@@ -10,12 +10,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from typing import TYPE_CHECKING, Any
 
 from archive.errors import StoreError
 from archive.packaged import resource_path
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine, ExceptionContext
 
 DEFAULT_PATH = Path("archive.db")
 BUSY_TIMEOUT_S = 30
@@ -87,15 +88,10 @@ def open_archive(path: Path, *, create: bool = False) -> Iterator[Engine]:
 
 def make_engine(path: Path) -> Engine:
     """Return an engine on a database file whose every transaction may write."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_TIMEOUT_S})
+    # Half a second that reading commands, and runs with nothing to save, can do without.
+    from sqlalchemy import create_engine, event
 
-    @event.listens_for(engine, "connect")
-    def set_up(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None
-        with explained(path):
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
+    engine = create_engine("sqlite://", creator=lambda: open_writer(path))
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -107,6 +103,28 @@ def make_engine(path: Path) -> Engine:
             raise error from context.original_exception
 
     return engine
+
+
+def open_writer(path: Path) -> sqlite3.Connection:
+    """Return a connection that can write, in SQLite's own transactions; begin them with BEGIN IMMEDIATE."""
+    with explained(path):
+        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Run what is inside as one transaction: all of it or none."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
 
 
 def open_reader(path: Path) -> sqlite3.Connection:

@@ -69,7 +69,7 @@ def _make_view(article: Article, docs: list[Any]) -> View:
 def find_facts(view: View) -> Facts:
     """Return all facts of one document."""
     facts = Facts(
-        published=infer_published(view.article),
+        published=infer_published(view),
         sentences=tuple(locate(sentence) for sentence in view.sentences()),
     )
     for kind, find in EXTRACTORS.items():

@@ -9,39 +9,150 @@ limited_value(view, date)             its EDTF with "by", "until", "since" and t
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
+from archive.annotate.entry_days import entry_days
 from archive.annotate.view import View, locate
-from archive.facts import DateMention, Facts, Span
+from archive.dates import parse_edtf
+from archive.facts import Basis, DateMention, Facts, Span
+from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+VERBS = frozenset(("VERB", "AUX"))
+# From a date up to what it dates: "on", "the end of", "Saturday's".
+LINKS = frozenset(("prep", "pobj", "pcomp", "quantmod", "nummod"))
+# What a verb governs directly; a date on one of these dates the verb as well ("held talks on Saturday").
+ARGUMENTS = frozenset(("dobj", "attr", "prep", "pobj", "nsubj", "nsubjpass", "oprd", "dative", "npadvmod", "advmod", "acomp"))
+# A clause of its own below the verb: its dates are its own.
+CLAUSES = frozenset(("ccomp", "relcl", "advcl", "acl", "parataxis", "csubj"))
+# A verb shares the dates of the verb it hangs on so ("is due to arrive", "met and signed").
+SHARING = frozenset(("xcomp", "conj"))
+
 
 def day_of(view: View, facts: Facts, offset: int) -> str | None:
-    """Return the EDTF day that the text around a character speaks from: its entry's, else the article's.
+    """Return the EDTF day that the text around a character speaks from: its live-blog entry's, else the article's.
 
     Without marks of doubt. None where the document's date is unknown; "XXXX-11-21" where its year is.
     """
-    return facts.published.edtf.rstrip("?~%") if facts.published else None
+    if facts.published is None:
+        return None
+    published = str(parse_edtf(facts.published.edtf)).rstrip("?~%")
+    entry = view.entry_at(offset)
+    if entry is None:
+        return published
+    return entry_days(view.article.entries, published, inferred=facts.published.basis is Basis.INFERRED)[entry]
 
 
 def dates_in(facts: Facts, span: Span) -> list[DateMention]:
     """Return the date expressions that lie inside a span, in text order."""
-    return [date for date in facts.dates if span.contains(date.span)]
+    first = bisect_left(facts.dates, span.start, key=lambda date: date.span.start)
+    inside = []
+    for date in facts.dates[first:]:
+        if date.span.start >= span.end:
+            break
+        if date.span.end <= span.end:
+            inside.append(date)
+    return inside
 
 
 def attached_date(view: View, facts: Facts, token: Token) -> DateMention | None:
-    """Return the date that depends on a word, else on the verb of its clause; None where neither has one."""
+    """Return the date that depends on a word, else on its clause's verb or one that shares it; None where none does."""
+    dates = [(date, governor) for date in dates_in(facts, locate(token.sent)) if (governor := _governor(view, date))]
+    for holders in _holders(token) if dates else ():
+        found = [date for date, governor in dates if governor in holders]
+        if found:
+            return min(found, key=lambda date: abs(date.span.start - locate(token).start))
     return None
 
 
+def _governor(view: View, date: DateMention) -> Token | None:
+    """Return the word that a date depends on: a verb, a noun ("the November 10 truce")."""
+    tokens = view.tokens_in(date.span)
+    if tokens is None:
+        return None
+    node = tokens.root
+    while node.head != node and (node.i in range(tokens.start, tokens.end) or node.pos_ == "ADP" or node.dep_ in LINKS):
+        if node.dep_ == "pobj" and node.i not in range(tokens.start, tokens.end) and node.pos_ != "ADP":
+            return node
+        node = node.head
+    return node
+
+
+def _holders(token: Token) -> list[set[Token]]:
+    """Return sets of words whose dates are the token's, the closest first."""
+    sets = [{token} | _arguments(token)]
+    verb = clause_verb(token)
+    while verb is not None:
+        sets.append({verb} | _arguments(verb))
+        sets.append({child for child in verb.children if child.dep_ == "xcomp"})
+        verb = verb.head if verb.dep_ in SHARING and verb.head.pos_ in VERBS else None
+    return sets
+
+
+def _arguments(word: Token) -> set[Token]:
+    found, todo = set(), [word]
+    while todo:
+        for child in todo.pop().children:
+            if child.dep_ in ARGUMENTS:
+                found.add(child)
+                todo.append(child)
+    return found
+
+
+def clause_verb(token: Token) -> Token | None:
+    """Return the verb of a word's clause, itself included; None in a phrase without one."""
+    while token.pos_ not in VERBS:
+        if token.head == token:
+            return None
+        token = token.head
+    # "has been killed": the auxiliary's verb.
+    return token.head if token.dep_ in ("aux", "auxpass") else token
+
+
 def date_of_clause(view: View, facts: Facts, token: Token) -> DateMention | None:
-    """Return the attached date of a word, else the only date of its sentence, None where there are several or none."""
-    inside = dates_in(facts, locate(token.sent))
-    return attached_date(view, facts, token) or (inside[0] if len(inside) == 1 else None)
+    """Return the attached date of a word, else the only date of its sentence; None where there are several or none.
+
+    A date inside a clause or quotation below the word's own clause is not taken: in "He said the truce was signed on
+    9 May" the saying has no date.
+    """
+    attached = attached_date(view, facts, token)
+    if attached is not None:
+        return attached
+    dates = dates_in(facts, locate(token.sent))
+    if len(dates) != 1 or view.quote_at(dates[0].span.start) != view.quote_at(locate(token).start):
+        return None
+    governor, verb = _governor(view, dates[0]), clause_verb(token)
+    return None if governor is None or (verb is not None and _is_below(governor, verb)) else dates[0]
+
+
+def _is_below(word: Token, verb: Token) -> bool:
+    """Tell whether a word stands in a clause of its own under a verb."""
+    apart = False
+    while word != verb:
+        apart = apart or word.dep_ in CLAUSES
+        if word.head == word:
+            return False
+        word = word.head
+    return apart
 
 
 def limited_value(view: View, date: DateMention) -> str:
-    """Return a date's EDTF as its opening or closing word limits it: "since May 2018" → 2018-05/.., "by May" → ../2018-05."""
+    """Return a date's EDTF as the word before it limits it: "since May 2018" → 2018-05/.., "by 1 May" → ../XXXX-05-01."""
+    before = view.text[max(0, date.span.start - 30) : date.span.start]
+    edtf = parse_edtf(date.edtf)
+    if _limits("opening").search(before):
+        return f"{edtf.start}/.."
+    if _limits("closing").search(before):
+        return f"../{edtf.start if edtf.end is None else edtf.end}"
     return date.edtf
+
+
+@cache
+def _limits(section: str) -> re.Pattern[str]:
+    words = sorted(load_lexicon("dates")[section], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\s+(?:the\s+)?$", re.IGNORECASE)

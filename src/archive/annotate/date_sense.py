@@ -1,4 +1,4 @@
-"""Whether words that can name a time do so where they stand: not "Theresa May", "2000 people", "every Friday", "The Sunday Times"."""
+"""Whether words that can name a time do so where they stand: not in "Theresa May", "2000 people", "every Friday"."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ def _is_in_name(tokens: Tokens) -> bool:
     return first.ent_type_ in NAMES and (first.ent_iob_ == "B" or tokens[0].ent_iob_ == "B")
 
 
-def _is_weekday(expression: Expression, tokens: Tokens) -> bool:
+def _is_weekday(_expression: Expression, tokens: Tokens) -> bool:
     return not _is_in_name(tokens)
 
 
-def _is_near_day(expression: Expression, tokens: Tokens) -> bool:
+def _is_near_day(_expression: Expression, tokens: Tokens) -> bool:
     # "Russia Today", "The Today Programme"
     return tokens[0].lower_ == tokens[0].text or tokens[0].ent_type_ not in NAMES
 
@@ -77,19 +77,19 @@ def _is_season(expression: Expression, tokens: Tokens) -> bool:
     )
 
 
-def _is_holiday(expression: Expression, tokens: Tokens) -> bool:
+def _is_holiday(_expression: Expression, tokens: Tokens) -> bool:
     # "Christmas shopping" is done on other days.
     return (
         len(tokens) > 1 or tokens[0].lower_ not in _words("loose_holidays") or tokens[0].dep_ not in ("compound", "amod", "nmod")
     )
 
 
-def _is_offset(expression: Expression, tokens: Tokens) -> bool:
+def _is_offset(_expression: Expression, tokens: Tokens) -> bool:
     # "For two weeks before the vote", "in the two days after it" last.
     return tokens.start == 0 or tokens.doc[tokens.start - 1].lower_ not in ("for", "the", "within", "than")
 
 
-def _is_told(expression: Expression, tokens: Tokens) -> bool:
+def _is_told(_expression: Expression, tokens: Tokens) -> bool:
     # In "said that day care …" the word opens a clause.
     return all(token.tag_ != "IN" or token.lower_ != "that" for token in tokens)
 

@@ -46,9 +46,10 @@ def verb_tense(verb: Token) -> Tense | None:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {helper.lower_ for helper in helpers}
     if words & _words("future_modals"):
-        # "Would not comment on Friday" tells of a refusal.
+        # "Would not comment on Friday" tells of a refusal, "should have left on Friday" of something past.
         refused = "would" in words and any(child.dep_ == "neg" for child in verb.children)
-        return Tense.PAST if refused else Tense.FUTURE
+        over = "have" in words and not words & {"will", "'ll", "wo", "shall"}
+        return Tense.PAST if refused or over else Tense.FUTURE
     if "to" in words:
         return _infinitive_tense(verb)
     if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" or helper.lemma_ == "have" for helper in helpers):

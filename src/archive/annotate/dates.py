@@ -58,10 +58,7 @@ def _find_in_block(view: View, block: Block, setting: Setting) -> Iterator[DateM
     parsed = view.parsed_at(block.span.start)
     text, start = block.span.text_of(view.text), block.span.start
     for expression in join_expressions(text, find_expressions(text)):
-        if parsed is None:
-            edtf = _printed_value(expression, setting)
-        else:
-            edtf = _value_in_context(expression, parsed.doc, setting)
+        edtf = _value_in_context(expression, parsed.doc, setting) if parsed else _printed_value(expression, setting)
         if edtf is not None:
             yield DateMention(Span(start + expression.start, start + expression.end), edtf)
 

@@ -13,8 +13,14 @@ GENDERS = {"f": Gender.FEMALE, "m": Gender.MALE}
 
 @cache
 def name_words(kind: str) -> frozenset[str]:
-    """Return a list of `names.yml` as a set: titles, particles, bodies, never, suffixes."""
+    """Return a list of `names.yml` as a set: titles, particles, bodies, sites, never, suffixes, …"""
     return frozenset(load_lexicon("names")[kind])
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Return the words of bodies, buildings and places, which no person's name has."""
+    return name_words("bodies") | name_words("sites")
 
 
 @cache

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archive.annotate.gazetteer import country_of, find_place
+from archive.annotate.gazetteer import find_place
 from archive.annotate.naming.candidates import find_candidates
-from archive.annotate.naming.kinds import decide_kinds, find_countries
+from archive.annotate.naming.evidence import find_countries
+from archive.annotate.naming.kinds import decide_kinds
 from archive.annotate.naming.spread import find_hits, gather_names
 from archive.annotate.view import View
 from archive.facts import EntityKind, Facts, Mention

@@ -1,10 +1,129 @@
-"""The day of publication, worked out from the text's own dates where the text does not print it."""
+"""The day of publication, worked out from the text's own dates where the text does not print it.
+
+Done with care: a wrong day makes every "on Friday" wrong. Two ways, and nothing where both fail:
+
+- the main verb of the lead says on which day it happened ("X met Y on November 21 …");
+- most bare weekdays of the text are one ("on Saturday"), and the days it tells of behind it and ahead of it leave room
+  for only one such day, close to a full date on the page (the clock of a saved page, too, says the year).
+"""
 
 from __future__ import annotations
 
-from archive.facts import Article, Dated
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from archive.annotate.date_sense import names_time
+from archive.annotate.date_tense import tense_of
+from archive.annotate.view import View
+from archive.dates.edtf import LEAP_YEAR
+from archive.dates.grammar import Expression, Kind, find_expressions
+from archive.dates.reckoning import nearest_day, valid_day
+from archive.dates.setting import Tense
+from archive.facts import ArticleKind, Basis, BlockKind, Dated, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
+CLOSE = timedelta(days=31)  # to a full date, to take its year
+ENOUGH = 3  # mentions of one weekday
+SHARE = 0.6  # of all weekdays
 
 
-def infer_published(article: Article) -> Dated | None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date expression that names its time here, with the tense of its verb."""
+
+    expression: Expression
+    tokens: Tokens
+    tense: Tense | None
+    span: Span
+
+    @property
+    def month_day(self) -> tuple[int, int] | None:
+        """Return month and day of an expression that names a day by them, without its year."""
+        fields = self.expression.fields
+        return (fields["month"], fields["day"]) if self.expression.kind is Kind.DAY and set(fields) == {"month", "day"} else None
+
+
+def infer_published(view: View) -> Dated | None:
     """Return the article's date: given, printed, or inferred; None where the text supports nothing."""
-    return article.published
+    if view.article.published is not None or view.article.kind is ArticleKind.TRANSCRIPT:
+        return view.article.published
+    told, full = list(_told_times(view)), sorted(_full_dates(view))
+    return _day_of_lead(view, told, full) or _day_of_weekdays(told, full)
+
+
+def _told_times(view: View) -> Iterable[Told]:
+    for parsed in view.parsed:
+        start = parsed.block.span.start
+        for expression in find_expressions(parsed.block.span.text_of(view.text)):
+            tokens = parsed.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+            if expression.kind in (Kind.DAY, Kind.WEEKDAY) and tokens is not None and names_time(expression, tokens):
+                yield Told(expression, tokens, tense_of(tokens), Span(start + expression.start, start + expression.end))
+
+
+def _full_dates(view: View) -> Iterable[date]:
+    """Yield the days told with their year, boilerplate included."""
+    for block in view.article.blocks:
+        for expression in find_expressions(block.span.text_of(view.text)):
+            fields = expression.fields
+            if (
+                expression.kind is Kind.DAY
+                and "year" in fields
+                and (day := valid_day(*(fields[k] for k in ("year", "month", "day"))))
+            ):
+                yield day
+
+
+def _day_of_lead(view: View, told: list[Told], full: list[date]) -> Dated | None:
+    """Return the day that the lead's main verb happened on, unless the text tells of later days behind it."""
+    lead = next((parsed.block.span for parsed in view.parsed if parsed.block.kind is BlockKind.PARAGRAPH), None)
+    for one in told:
+        if lead is None or not lead.contains(one.span) or one.month_day is None or not _is_main(one):
+            continue
+        day = date(LEAP_YEAR, *one.month_day)
+        behind = [near for other in told if other.tense is Tense.PAST and (near := _near(other, day))]
+        return _dated(one, full) if day >= max(behind, default=day) else None
+    return None
+
+
+def _is_main(one: Told) -> bool:
+    sentence = one.tokens.root.sent
+    verb = one.tokens.root
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    return verb == sentence.root and one.tense in (Tense.PAST, Tense.PRESENT) and sentence.start == 0
+
+
+def _dated(one: Told, full: list[date]) -> Dated | None:
+    month, day = one.month_day or (1, 1)
+    for known in full:
+        near = nearest_day(month, day, known)
+        if near and abs(near - known) <= CLOSE:
+            return Dated(f"{near}?", Basis.INFERRED, one.span)
+    return Dated(f"XXXX-{month:02}-{day:02}?", Basis.INFERRED, one.span)
+
+
+def _day_of_weekdays(told: list[Told], full: list[date]) -> Dated | None:
+    """Return the only day of the text's usual weekday that lies after what is behind and before what is ahead."""
+    bare = [one for one in told if set(one.expression.fields) == {"weekday"} and one.tense is not Tense.FUTURE]
+    usual = Counter(one.expression.fields["weekday"] for one in bare).most_common(1)
+    if not usual or usual[0][1] < ENOUGH or usual[0][1] < SHARE * len(bare) or not full:
+        return None
+    weekday, page = usual[0][0], full[-1]
+    behind = [day for one in told if one.tense is Tense.PAST and (day := _near(one, page)) and day < page]
+    ahead = [day for one in told if one.tense is Tense.FUTURE and (day := _near(one, page))]
+    if not behind:
+        return None
+    first, limit = max(behind) + timedelta(days=1), min([*ahead, page])
+    day = first + timedelta(days=(weekday - first.weekday()) % 7)
+    if day >= limit or day + timedelta(days=7) < limit or page - day > CLOSE:
+        return None
+    return Dated(f"{day}?", Basis.INFERRED, next(one.span for one in bare if one.expression.fields["weekday"] == weekday))
+
+
+def _near(one: Told, page: date) -> date | None:
+    return nearest_day(*one.month_day, page) if one.month_day else None

@@ -1,13 +1,159 @@
-"""Find references."""
+"""References: the words that name an actor in some fact, with all that identity can be decided on without a parse."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
-from archive.annotate.view import View
-from archive.facts import Facts, Reference
+from archive.annotate.gazetteer import country_of
+from archive.annotate.mention_tokens import Named, NamedBlock, name_blocks
+from archive.annotate.view import View, locate
+from archive.facts import EntityKind, Facts, Form, Gender, Reference, Span
+from archive.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+PRONOUNS = ("PRP", "PRP$", "WP", "WP$", "WDT", "EX")
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those"})
 
 
 def find_references(view: View, facts: Facts) -> Iterator[Reference]:
-    """Yield the references of a document in text order. `facts` holds what the finders before this one found."""
-    yield from ()
+    """Yield one reference for every distinct span that names an actor in a fact, in text order.
+
+    Spans that no block parses (a transcript's label inside boilerplate) get a reference by their mention alone.
+    """
+    blocks = {block.parsed.block.span.start: block for block in name_blocks(view.parsed, facts.mentions)}
+    titled = {role.holder_span: role.span for role in facts.roles}
+    for span in sorted(set(actor_spans(facts))):
+        parsed, tokens = view.parsed_at(span.start), view.tokens_in(span)
+        if parsed is None or tokens is None or len(tokens) == 0:
+            yield _unparsed(view, facts, span)
+        else:
+            yield _describe(view, blocks[parsed.block.span.start], tokens, span, titled)
+
+
+def actor_spans(facts: Facts) -> Iterator[Span]:
+    """Yield the spans of all facts that name who acts, speaks, is spoken to, holds a post or gives a number."""
+    spans: list[Span | None] = [role.holder_span for role in facts.roles]
+    for statement in facts.statements:
+        spans += [statement.speaker_span, statement.speaker_from, statement.addressee_span, statement.relayed_by_span]
+    spans += [figure.given_by_span for figure in facts.figures]
+    spans += [participant.span for event in facts.events for participant in event.participants]
+    yield from (span for span in spans if span is not None)
+
+
+def _unparsed(view: View, facts: Facts, span: Span) -> Reference:
+    text = " ".join(span.text_of(view.text).split())
+    named = next((mention.span for mention in facts.mentions if span.contains(mention.span)), None)
+    return Reference(span, Form.NAME if named else Form.NOMINAL, text, text.split()[-1].casefold() if text else "", named_span=named)
+
+
+def _describe(view: View, block: NamedBlock, tokens: Tokens, span: Span, titled: dict[Span, Span]) -> Reference:
+    root = _head(tokens)
+    named = _named(block, tokens, root, titled)
+    form = Form.NAME if named is not None else Form.PRONOUN if root.tag_ in PRONOUNS and len(tokens) == 1 else Form.NOMINAL
+    head = root.lemma_.lower() if form is not Form.NAME else tokens[-1].lower_
+    return Reference(
+        span=span,
+        form=form,
+        text=_phrase(tokens, form),
+        head=root.lower_ if form is Form.PRONOUN else head,
+        modifiers=tuple(_modifiers(tokens, root)) if form is Form.NOMINAL else (),
+        gender=_gender(root, form),
+        plural=_is_plural(root, tokens, named),
+        quote=view.quote_at(span.start),
+        sentence=locate(root.sent),
+        named_span=named.mention.span if named is not None else None,
+        subject=root.dep_ in ("nsubj", "nsubjpass") or _conjunct_of_subject(root),
+    )
+
+
+def _head(tokens: Tokens) -> Token:
+    """Return the head; not the body of "the company's Tim Cook" where the parse has it wrong, but a noun before any "of"."""
+    root: Token = tokens.root
+    if root.tag_ == "POS" and root.i > tokens.start:
+        return root.nbor(-1)
+    return root
+
+
+def _conjunct_of_subject(root: Token) -> bool:
+    return root.dep_ == "conj" and root.head.dep_ in ("nsubj", "nsubjpass")
+
+
+def _named(block: NamedBlock, tokens: Tokens, root: Token, titled: dict[Span, Span]) -> Named | None:
+    """Return the mention that is the head of the phrase: of the head itself, beside it, or the holder of the title that it is."""
+    owner = block.owner(root.i)
+    if owner is not None and owner.end <= tokens.end + 1 and _is_head(block, owner, tokens):
+        return owner
+    inside = [named for named in block.named if tokens.start <= named.start and named.end <= tokens.end and named.is_person]
+    for named in inside:
+        last = block.doc[named.end - 1]
+        if named.end < len(block.doc) and block.doc[named.end].tag_ == "POS":
+            continue
+        if (last.dep_ == "appos" and last.head.i == root.i) or titled.get(named.mention.span, Span(0, 0)).contains(locate(root)):
+            return named
+    return None
+
+
+def _is_head(block: NamedBlock, owner: Named, tokens: Tokens) -> bool:
+    """Tell whether a mention around the head is what the phrase names: "Defence Ministry", not "the Times's report"."""
+    after = block.doc[owner.end] if owner.end < len(block.doc) else None
+    return after is None or after.tag_ != "POS" or owner.end >= tokens.end
+
+
+def _phrase(tokens: Tokens, form: Form) -> str:
+    """Return the words without article and possessive mark; a common noun that begins a sentence in lower case."""
+    start, end = tokens.start, tokens.end
+    doc = tokens.doc
+    while start < end - 1 and form is not Form.PRONOUN and doc[start].lower_ in ARTICLES:
+        start += 1
+    if end - start > 1 and doc[end - 1].tag_ == "POS":
+        end -= 1
+    text = " ".join(doc[start:end].text.split())
+    first = doc[start]
+    if first.is_sent_start and form is Form.NOMINAL and first.pos_ not in ("PROPN",) and not first.text[1:2].isupper() and not country_of(first.text):
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def _modifiers(tokens: Tokens, root: Token) -> Iterator[str]:
+    """Yield the words before the head, countries in noun form; and the country after "of"."""
+    doc, index = tokens.doc, tokens.start
+    while index < root.i:
+        size = next((size for size in (3, 2, 1) if index + size <= root.i and country_of(doc[index : index + size].text)), 0)
+        if size:
+            yield str(country_of(doc[index : index + size].text))
+        elif doc[index].is_alpha and doc[index].lower_ not in ARTICLES:
+            yield doc[index].lower_
+        index += max(size, 1)
+    if root.i + 2 < tokens.end and doc[root.i + 1].lower_ == "of":
+        rest = [token for token in doc[root.i + 2 : tokens.end] if token.lower_ not in ARTICLES]
+        country = country_of(" ".join(token.text for token in rest))
+        yield from [country] if country else [token.lower_ for token in rest if token.is_alpha]
+
+
+def _gender(root: Token, form: Form) -> Gender | None:
+    words, word = _gendered(), root.lower_ if form is Form.PRONOUN else root.lemma_.lower()
+    return words.get(word) if form is not Form.NAME else None
+
+
+@cache
+def _gendered() -> dict[str, Gender]:
+    """Return the words that tell a gender."""
+    found: dict[str, Gender] = {}
+    for gender in Gender:
+        for lexicon in ("roles", "references"):
+            found |= dict.fromkeys(load_lexicon(lexicon).get(gender.value, ()), gender)
+    return found
+
+
+def _is_plural(root: Token, tokens: Tokens, named: Named | None) -> bool:
+    if root.lower_ in load_lexicon("references")["plural"]:
+        return True
+    joined = any(child.dep_ == "conj" and tokens.start <= child.i < tokens.end for child in root.children)
+    if named is not None:
+        return joined and named.mention.kind is EntityKind.PERSON
+    return joined or root.tag_ in ("NNS", "NNPS")

@@ -20,6 +20,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("archive.cli.search:search", "Find words in articles, statements and names."),
     "extract": ("archive.cli.extract:extract", "Print the facts of files as JSON, with no database."),
     "evaluate": ("archive.cli.evaluate:evaluate", "Score the program against gold."),
+    "summary": ("archive.cli.summary:summary", "Show what the archive holds."),
+    "serve": ("archive.cli.serve:serve", "Browse the archive in Datasette."),
     "verify": ("archive.cli.verify:verify", "Prove that every row says what its article says."),
     "fingerprint": ("archive.cli.fingerprint:fingerprint", "Print a hash of the archive's content."),
     "db": ("archive.cli.db:db", "Make the database, bring it up to date, check it."),

@@ -39,7 +39,9 @@ def resolve_weekday(fields: Fields, setting: Setting) -> str | None:
         return _day_of_week(day, fields["week_step"], weekday)
     behind, ahead = (day.weekday() - weekday) % 7, (weekday - day.weekday()) % 7
     step = fields.get("step", fields.get("told_step"))
-    if step == 1 or (step == 0 and setting.tense is not Tense.PAST) or (step is None and setting.tense is Tense.FUTURE):
+    if step == 0 and not (weekday < day.weekday() and setting.tense is Tense.FUTURE):
+        return _day_of_week(day, 0, weekday)  # "this Sunday": of the running week
+    if step in (0, 1) or (step is None and setting.tense is Tense.FUTURE):
         return _on(day, 7 if step == 1 and ahead == 0 else ahead)
     return _on(day, -(7 if step == -1 and behind == 0 else behind))
 

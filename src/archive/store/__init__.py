@@ -6,10 +6,6 @@ context       what these share: the document's rows so far, columns that many ro
 placement     which article a span belongs to, and where in it
 revisions     which articles count
 removal       links            what goes with a document, and where its links lead
+inputs        which files were given, and what became of them
 loading       load_facts: rows back into values
 """
-
-from archive.store.loading import load_facts
-from archive.store.saving import delete_document, find_document, save_analysis
-
-__all__ = ["delete_document", "find_document", "load_facts", "save_analysis"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session, aliased
@@ -69,8 +69,8 @@ def load_versions(session: Session, condition: ColumnElement[bool]) -> list[Vers
         *(func.coalesce(parent.public_id, own.public_id), own.published_earliest, own.published_latest, func.length(own.text)),
         *(own.state, own.duplicate_of_id, own.revision_of_id),
     )
-    rows: Iterable[Any] = session.execute(select(*columns).outerjoin(parent, own.parent_id == parent.id).where(condition))
-    return [Version(*row[:9], Decided(*row[9:])) for row in rows]
+    rows = session.execute(select(*columns).outerjoin(parent, own.parent_id == parent.id).where(condition))
+    return [Version._make([*row[:9], Decided._make(row[9:])]) for row in rows]
 
 
 def superseded_by_address(documents: Iterable[Version], entries: Iterable[Version]) -> dict[int, Decided]:

@@ -15,12 +15,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from archive.facts import Article, ArticleKind, Block, BlockKind, Dated, Document, Given, Span
-from archive.text.credits import find_stuck_credit, is_credit, is_tag_list
+from archive.text.clock import parse_stamp
+from archive.text.credits import find_stuck_credit, is_credit, is_tag_list, is_writers_line
 from archive.text.furniture import is_furniture
 from archive.text.headline import is_headline, is_kicker_headline, mark_heads, mark_title
 from archive.text.language import find_language
 from archive.text.liveblog import find_entries, find_stamps, mark_entry_titles
-from archive.text.masthead import find_byline, find_own_address, find_publisher, mark_dates
+from archive.text.masthead import find_byline, find_own_address, find_publisher, mark_dates, mark_writers
 from archive.text.pieces import Piece, find_pieces
 from archive.text.transcript import find_labels, find_turns
 
@@ -37,6 +38,7 @@ def parse_article(document: Document) -> Article:
     pieces = _mark_furniture(pieces)
     address = find_own_address(pieces)
     pieces, printed = mark_dates(pieces, address)
+    pieces = mark_writers(pieces)
     publisher = find_publisher(pieces)
     pieces = _mark_titles(pieces, given.title.value if given.title else None)
     pieces = mark_heads(_mark_tail(pieces))
@@ -94,7 +96,8 @@ def _cut_behind(pieces: list[Piece], heads: Mapping[int, Piece], lengths: Mappin
     for index, piece in enumerate(pieces):
         if index in heads:
             head, rest = heads[index].cut(lengths[index])
-            cut += [head, rest] if rest else [head]
+            is_writer = head.stamp and rest and is_writers_line(rest.text)
+            cut += [head, replace(rest, kind=BlockKind.BYLINE if is_writer else None)] if rest else [head]
         else:
             cut.append(piece)
     return cut
@@ -107,7 +110,11 @@ def _mark_furniture(pieces: list[Piece]) -> list[Piece]:
 def _furniture_kind(piece: Piece, index: int) -> BlockKind | None:
     if is_furniture(piece.text, first=index == 0):
         return BlockKind.BOILERPLATE
-    return BlockKind.BYLINE if is_credit(piece.text) else None
+    if is_credit(piece.text):
+        return BlockKind.BYLINE
+    stamp = parse_stamp(piece.text)
+    is_clock = stamp is not None and stamp.length == len(piece.text) and "date" not in stamp.parts
+    return BlockKind.BOILERPLATE if is_clock else None
 
 
 def _mark_titles(pieces: list[Piece], given: str | None) -> list[Piece]:

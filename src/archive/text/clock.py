@@ -12,6 +12,8 @@ from archive.text.printed_dates import date_pattern
 LONGEST = 80  # characters of a line that may be a stamp
 WORDS = {"noon": "12:00", "midnight": "00:00"}
 HALF = r"(?:\s?(?P<half{n}>[ap])\s?\.?\s?m\b\.?)"
+# Pages run a time into the same again ("11:0811:08").
+ENDED = r"(?:(?!\d)|(?=\d{1,2}[:.]\d\d))"
 # What a line may begin with, in the order in which it is tried.
 PARTS = {
     "bullet": r"[•●◦○▪■◆*·‣►▶–—-](?=\s|\d)",
@@ -20,13 +22,17 @@ PARTS = {
     "ago": r"(?:\d+\s*(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)\b\s*(?:and\s+)?)+ago|just\s+now\b",
     "date": "{date}",
     "day": r"(?:{weekdays}|yesterday|today)\b\.?",
-    "clock": r"(?P<hour1>[01]?\d|2[0-3])\s?[:.h]\s?(?P<minute1>[0-5]\d)(?::[0-5]\d)?(?!\d)" + HALF.format(n=1) + "?",
+    "clock": r"(?P<hour1>[01]?\d|2[0-3])\s?[:.h]\s?(?P<minute1>[0-5]\d)(?::[0-5]\d)?(?:(?!\d)|(?=\d{1,2}[:.]\d\d))"
+    + HALF.format(n=1)
+    + "?",
     "hour": r"(?P<hour2>1[0-2]|0?[1-9])" + HALF.format(n=2),
     "military": r"(?P<hour3>[01]\d|2[0-3])(?P<minute3>[0-5]\d)(?=\s*{zones})",
     "word": r"(?:noon|midnight)\b",
     "zone": "{zones}",
-    "between": r"[\s,:;|)\]/·•–—-]+|[(\[](?=\s?\d)|\bat\b",
+    "between": r"[\s,:;|)\]/·•–—-]+|[(\[](?=\s?(?:\d|{zones}))|\bat\b",
 }
+# What every stamp has near its beginning; asked first, because it is asked of every line.
+MAY_BE_STAMP = re.compile(r".{0,40}?(?:\d|noon|midnight|just now)", re.IGNORECASE)
 CLOCKS = ("clock", "hour", "military", "word")
 
 
@@ -51,7 +57,7 @@ def _parts_pattern() -> re.Pattern[str]:
     fillings = {
         "date": date_pattern().pattern,
         "weekdays": "|".join(lexicon["weekdays"]),
-        "zones": rf"(?-i:(?:{zones})\b)(?:\s?[+-]\s?\d{{1,2}}(?::\d\d)?)?",
+        "zones": rf"(?-i:(?:{zones})(?![A-Za-z]))(?:\s?[+-]\s?\d{{1,2}}(?::\d\d)?)?",
     }
     pattern = "|".join(f"(?P<{name}>{part})" for name, part in PARTS.items())
     for name, filling in fillings.items():
@@ -65,6 +71,8 @@ def parse_stamp(line: str) -> Stamp | None:
     >>> parse_stamp("• 3:15 p.m. ET — Ferry reaches port").time
     '15:15'
     """
+    if not MAY_BE_STAMP.match(line):
+        return None
     position, parts, time = 0, set[str](), None
     while match := _parts_pattern().match(line, position, LONGEST):
         position = match.end()

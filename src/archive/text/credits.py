@@ -61,6 +61,22 @@ def parse_byline(text: str) -> str | None:
     return None
 
 
+def is_writers_line(text: str) -> bool:
+    """Tell whether a line is nothing but the full names of people, with or without "From" in front.
+
+    Only fit for lines below a headline or a time stamp: elsewhere such a line may be anything.
+
+    >>> is_writers_line("Jane Doe and John Q. Roe"), is_writers_line("From Jane Doe in Rome"), is_writers_line("Summary")
+    (True, True, False)
+    """
+    names = re.split(r"\s*(?:,|&|\band\b)\s*", re.sub(r"^From\s+", "", text))
+    starts_from = text.startswith("From ")
+    return len(text) <= LONGEST_NAME and all(
+        is_name_list(name) and len(name.split()) in range(2, 6 if starts_from else 4) and (starts_from or name.istitle())
+        for name in names
+    )
+
+
 def is_name_list(text: str) -> bool:
     """Tell whether words are names alone: capitalised, but for the small words between names and titles after them."""
     words = WORD.findall(text)
@@ -78,8 +94,10 @@ def is_photo_credit(text: str) -> bool:
     if match:
         rest = bare[match.end() :].strip(" :.,©")
         return bool(rest) and is_name_list(rest.replace("/", " "))
+    if len(bare) > 2 * LONGEST_NAME:
+        return False
     parts = [part.strip(" .()") for part in BETWEEN.split(bare) if part.strip(" .()")]
-    if not parts or len(bare) > 2 * LONGEST_NAME or not all(is_name_list(part) and len(part) <= LONGEST_NAME for part in parts):
+    if not parts or not all(len(part) <= LONGEST_NAME and is_name_list(part) for part in parts):
         return False
     known = [part.casefold() in _agencies() for part in parts]
     # "Jane Doe, Reuters" is as likely "London, Reuters" or a list of key words: a comma alone proves nothing.

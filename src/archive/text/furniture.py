@@ -7,9 +7,10 @@ from functools import cache
 
 from archive.lexicon import load_lexicon
 
-LONGEST = 220  # characters of a line that may be furniture
+LONGEST = 400  # characters of a line that may be furniture
 # A web address; in tokenised texts with blanks beside its marks ("http: //www. example. com /a -b").
-ADDRESS = re.compile(r"(?:https?:\s*//|www\.)\S*(?:(?:(?<=[^\w\s])|(?<=_))\s+\S+|\s+(?=[^\w\s]|_)\S+)*", re.IGNORECASE)
+# Possessive, so that a text of marks alone costs no more than another.
+ADDRESS = re.compile(r"(?:https?:\s*//|www\.)\S*+(?>\s+(?:(?=[^\w\s]|_)|(?<=[^\w\s]\s)|(?<=_\s))\S++)*+", re.IGNORECASE)
 ADDRESS_LABEL = re.compile(r"(?:(?:source|original|page|article|short) )?(?:url|link|permalink|source)\s*:\s*", re.IGNORECASE)
 DIRECTION = re.compile(r"[\"“]?[(\[]\s*([^()\[\]]+?)\s*[)\]][.\"”]*")
 
@@ -58,7 +59,7 @@ def _lines_pattern() -> re.Pattern[str]:
     phrases = sorted(load_lexicon("boilerplate")["lines"], key=len, reverse=True)
     words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in phrases)
     # Possessive, so that a long line of other words is given up at once.
-    return re.compile(rf"[\W_]*+(?:(?:{words})[\W_]*+)+", re.IGNORECASE)
+    return re.compile(rf"[\W_]*+(?:(?:{words})[\W_]*+)++", re.IGNORECASE)
 
 
 @cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from archive.facts import BlockKind
+from archive.lexicon import load_lexicon
 from archive.text.credits import is_photo_credit
 from archive.text.pieces import Piece
 
@@ -18,44 +20,12 @@ SHORTEST_TITLE = 2  # words that are no title where a longer line stands below
 CLOSERS = "\"'”’»)] "
 ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|vs|etc|No|p\.m|a\.m)\.$")
 SENTENCE_BREAK = re.compile(r"[a-z\d)”\"’][.!?]['\"”’)]*\s+[A-Z“\"‘(]")
-# Words that a headline in title case may leave small.
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "it's",
-        "its",
-        "nor",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "or",
-        "out",
-    ]
-    + ["over", "per", "so", "than", "that", "the", "to", "up", "vs", "with", "yet"]
-)
 FEWEST_WORDS = 4
 # A first sentence with a full stop is a headline only when it is short and a story of some length follows.
 SHORT_SENTENCE = 110
 SHORT_HEADLINE = 80  # one of two sentences is shorter still
 STORY_PARAGRAPHS = 3
 STORY_LENGTH = 600
-KICKER = re.compile(
-    r"(?:live(?:\s+(?:updates?|blog|coverage|news|feed|report))?|as it happened|the latest|rolling (?:coverage|updates?)"
-    r"|latest updates?)\s*[:|–—-]\s+\S|.{10,}\b(?:as it happened|live updates?|live blog|live coverage)$",
-    re.IGNORECASE,
-)
 
 
 def is_headline(text: str) -> bool:
@@ -78,7 +48,8 @@ def is_title_case(text: str) -> bool:
     >>> is_title_case("Talks to Resume After Long Break"), is_title_case("Mr Roe met Jane Doe in Rome")
     (True, False)
     """
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]+", text) if word.casefold() not in SMALL_WORDS]
+    small = load_lexicon("headlines")["small_words"]
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]+", text) if word.casefold() not in small]
     return len(words) >= FEWEST_WORDS and all(word[0].isupper() for word in words)
 
 
@@ -91,7 +62,13 @@ def is_section_head(text: str) -> bool:
 
 def is_kicker_headline(text: str) -> bool:
     """Tell whether a headline says of itself that it heads a live blog ("Live Updates: …")."""
-    return len(text) <= LONGEST_TITLE and KICKER.match(text) is not None
+    return len(text) <= LONGEST_TITLE and _kicker_pattern().fullmatch(text) is not None
+
+
+@cache
+def _kicker_pattern() -> re.Pattern[str]:
+    kickers, endings = ("|".join(load_lexicon("headlines")[key]) for key in ("kickers", "endings"))
+    return re.compile(rf"(?:{kickers})\s*[:|–—-]\s+\S.*|.{{8,}}\s[:|–—-]\s*(?:{endings})\W*", re.IGNORECASE)
 
 
 def mark_title(pieces: list[Piece], given: str | None, top: int) -> list[Piece]:
@@ -126,7 +103,8 @@ def _find_title_on_top(pieces: list[Piece], top: int) -> int | None:
         if index >= top or not (is_headline(piece.text) or (is_first_sentence and _is_headline_with_stop(undecided))):
             break
         on_top.append(index)
-    if len(on_top) == len(undecided):
+    # Words alone are no headline, below an address or a date they are.
+    if len(on_top) == len(undecided) == len(pieces):
         return None
     long_enough = [index for index in on_top if len(pieces[index].text.split()) > SHORTEST_TITLE]
     return next(iter(long_enough or on_top), None)

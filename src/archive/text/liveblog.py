@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from archive.facts import BlockKind, Entry, Span
 from archive.text.clock import Stamp, parse_stamp
-from archive.text.credits import is_name_list, is_tag_list
+from archive.text.credits import is_tag_list, is_writers_line
 from archive.text.headline import is_headline, is_kicker_headline
 from archive.text.pieces import Piece
 
@@ -27,15 +27,42 @@ TITLES_FIRST = 0.8
 def find_stamps(pieces: list[Piece]) -> dict[int, Stamp]:
     """Return the time stamps of a live blog by the index of their pieces; none where the document is no live blog."""
     found = {index: stamp for index, piece in enumerate(pieces) if (stamp := parse_stamp(piece.text))}
-    first_hand = {index: stamp for index, stamp in found.items() if "edit" not in stamp.parts}
-    found = first_hand or found
-    alone = {index: stamp for index, stamp in found.items() if stamp.length == len(pieces[index].text)}
+    found = _without_masthead(pieces, {index: stamp for index, stamp in found.items() if "edit" not in stamp.parts})
+    alone = {index: stamp for index, stamp in found.items() if _stands_alone(pieces[index], stamp)}
     inline = {index: stamp for index, stamp in found.items() if index not in alone and _is_set_off(pieces[index], stamp)}
     has_kicker = any(is_kicker_headline(piece.text) for piece in pieces)
     fewest = 1 if has_kicker else FEWEST_ALONE if any(stamp.is_sure for stamp in alone.values()) else FEWEST_UNSURE
     if len(alone) >= fewest and _makes_blog(pieces, alone):
         return alone
     return inline if len(inline) >= FEWEST_INLINE and _makes_blog(pieces, inline) else {}
+
+
+def _without_masthead(pieces: list[Piece], found: dict[int, Stamp]) -> dict[int, Stamp]:
+    """Leave out the dates below the headline, stamps with nothing below them but another, and the same time again."""
+    filled = {
+        index: stamp
+        for index, stamp in found.items()
+        if not (_is_repeated(found, index) or (_is_empty(pieces, found, index) and not _is_repeated(found, index + 1)))
+    }
+    dated = [index for index, stamp in filled.items() if "date" in stamp.parts]
+    if 2 * len(dated) >= len(filled):
+        return filled
+    first = min(filled.keys() - set(dated))
+    return {index: stamp for index, stamp in filled.items() if index >= first}
+
+
+def _is_repeated(found: dict[int, Stamp], index: int) -> bool:
+    return index in found and index - 1 in found and found[index].time == found[index - 1].time
+
+
+def _is_empty(pieces: list[Piece], found: dict[int, Stamp], index: int) -> bool:
+    return index + 1 in found and found[index].length == len(pieces[index].text)
+
+
+def _stands_alone(piece: Piece, stamp: Stamp) -> bool:
+    """Tell whether a stamp is all of its line, but for the name of who wrote the update."""
+    rest = piece.text[stamp.length :]
+    return not rest or is_writers_line(rest)
 
 
 def _is_set_off(piece: Piece, stamp: Stamp) -> bool:
@@ -81,19 +108,22 @@ def mark_entry_titles(pieces: list[Piece]) -> list[Piece]:
             open_pieces = open_pieces[1:]
         if open_pieces and is_headline(pieces[open_pieces[0]].text):
             marked[open_pieces[0]] = replace(pieces[open_pieces[0]], kind=BlockKind.TITLE)
+            if len(open_pieces) > 1 and is_writers_line(pieces[open_pieces[1]].text):
+                marked[open_pieces[1]] = replace(pieces[open_pieces[1]], kind=BlockKind.BYLINE)
     return marked
 
 
 def _is_writer(pieces: list[Piece], first: int, second: int) -> bool:
-    name = pieces[first].text
-    return len(name.split()) in (2, 3) and name.istitle() and is_name_list(name) and is_headline(pieces[second].text)
+    name, title = pieces[first].text, pieces[second].text
+    return is_writers_line(name) and is_headline(title) and not is_writers_line(title)
 
 
 def are_titles_first(pieces: list[Piece]) -> bool:
     """Tell whether a blog puts each update's headline above its stamp."""
     stamps = [index for index, piece in enumerate(pieces) if piece.stamp]
     above = [index for index in stamps if index and _is_open_headline(pieces[index - 1])]
-    below = [index for index in stamps if index + 1 < len(pieces) and is_headline(pieces[index + 1].text)]
+    first_below = [next((piece for piece in pieces[index + 1 :] if piece.kind is not BlockKind.BYLINE), None) for index in stamps]
+    below = [piece for piece in first_below if piece and is_headline(piece.text)]
     return len(stamps) > 1 and len(above) >= TITLES_FIRST * len(stamps) and len(below) <= (1 - TITLES_FIRST) * len(stamps)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from archive.facts import Basis, BlockKind, Dated, Span
-from archive.text.credits import find_owner, is_agency, is_name_list, is_photo_credit, parse_byline
+from archive.text.credits import find_owner, is_agency, is_name_list, is_photo_credit, is_writers_line, parse_byline
 from archive.text.furniture import find_address
 from archive.text.headline import is_headline
 from archive.text.pieces import Piece
@@ -14,6 +14,7 @@ from archive.text.printed_dates import DateLine, PrintedDate, find_date_of_addre
 
 TOP_PARAGRAPHS = 3  # a date line may stand below a deck of full sentences
 DATELINES = 3  # paragraphs
+LONGEST_DATELINE = 120  # characters
 # "LONDON, March 3 (Reuters) - ", "YEREVAN (Sputnik) – ", "March 3 (UPI) --", "MOSCOW, November 21. /TASS/. "
 DATELINE = re.compile(
     r"(?P<place>[A-Z][^\W\d_]*[^\W\d_.][\w.'’ -]{0,40}(?:,\s[A-Z][\w.'’ ]{0,30}){0,2}?)?[,.|]?\s*"
@@ -81,6 +82,17 @@ def _cut_out(piece: Piece, printed: PrintedDate) -> list[Piece]:
     return [*cut, replace(rest, kind=BlockKind.BOILERPLATE)] if rest else cut
 
 
+def mark_writers(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with lines of names alone marked as by-lines, where they stand beside a date line or by-line on top."""
+    marked = list(pieces)
+    for index in range(1, min(_find_top(pieces), len(pieces) - 1)):
+        piece, above, below = pieces[index], pieces[index - 1], pieces[index + 1]
+        beside = any(other.kind is BlockKind.BYLINE and not other.label for other in (above, below))
+        if piece.kind is None and beside and is_writers_line(piece.text):
+            marked[index] = replace(piece, kind=BlockKind.BYLINE)
+    return marked
+
+
 def _choose_line(lines: list[tuple[Piece, DateLine]]) -> Dated | None:
     """Return the day of the first line that says "published", else of one without a label, else of one "updated"."""
     for label in ("published", None, "updated"):
@@ -98,7 +110,7 @@ def _dated(piece: Piece, printed: PrintedDate) -> Dated:
 def _find_dateline(pieces: list[Piece]) -> Dated | None:
     """Return the day that the dateline of one of the first paragraphs names."""
     for piece in [piece for piece in pieces if piece.kind is None and not piece.stamp][:DATELINES]:
-        match = DATELINE.match(piece.text)
+        match = DATELINE.match(piece.text[:LONGEST_DATELINE])
         if match and match["day"] and (match["place"] or match["agency"]):
             printed = [date for date in parse_printed_dates(piece.text[: match.end()]) if date.start >= match.start("day")]
             if printed:
@@ -121,7 +133,8 @@ def find_publisher(pieces: list[Piece]) -> str | None:
 
 
 def _dateline_agency(text: str) -> str | None:
-    match = DATELINE.match(text)
+    beginning = text[:LONGEST_DATELINE]
+    match = DATELINE.match(beginning) if "(" in beginning or "/" in beginning else None
     if match is None or not match["agency"] or not match["place"] or not match["place"].split(",")[0].isupper():
         return None
     agency: str = match["agency"]
@@ -129,10 +142,16 @@ def _dateline_agency(text: str) -> str | None:
 
 
 def find_byline(pieces: list[Piece]) -> str | None:
-    """Return the names of the first by-line as they stand, None where there is none. Photo credits are none."""
-    for piece in pieces:
+    """Return the names of the first by-line as they stand, None where there is none. Photo credits are none.
+
+    Names inside the entries of a live blog are those of an entry.
+    """
+    first_entry = next((index for index, piece in enumerate(pieces) if piece.stamp), len(pieces))
+    for piece in pieces[:first_entry]:
         if piece.kind is BlockKind.BYLINE and not piece.label and not is_photo_credit(piece.text):
             names = parse_byline(piece.text)
+            if names is None and is_writers_line(piece.text):
+                names = piece.text
             if names:
                 return names
     return None

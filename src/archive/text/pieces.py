@@ -15,10 +15,10 @@ from statistics import quantiles
 from typing import TYPE_CHECKING
 
 from archive.facts import BlockKind, Span
+from archive.text.clock import Stamp, parse_stamp
 from archive.text.printed_dates import is_date_line
 
 if TYPE_CHECKING:
-    from archive.text.clock import Stamp
     from archive.text.transcript import Label
 
 # White space that ends a line. A form feed or a line separator does so as well as a newline.
@@ -101,9 +101,16 @@ def _find_wrap_width(lines: list[Piece]) -> int | None:
 def _goes_on(above: Piece, line: Piece, width: int | None) -> bool:
     """Tell whether a line belongs to the paragraph of the line above it."""
     if line.text[0].islower() and not SENTENCE_END.search(above.text):
-        stands_alone = ADDRESS.match(above.text) or above.text.isupper() or is_date_line(line.text) or is_date_line(above.text)
-        return not stands_alone
+        return not (_stands_alone(above.text) or is_date_line(line.text))
     if width is None:
         return False
     first_word = line.text.split(maxsplit=1)[0]
     return len(above.text) + 1 + len(first_word) > width - SLACK
+
+
+def _stands_alone(line: str) -> bool:
+    """Tell whether a line is whole by itself: an address, a date, a time stamp, words in capitals."""
+    if ADDRESS.match(line) or line.isupper() or is_date_line(line):
+        return True
+    stamp = parse_stamp(line)
+    return stamp is not None and stamp.length == len(line)

@@ -42,9 +42,11 @@ def date_pattern() -> re.Pattern[str]:
     """Return a pattern of calendar dates, parts in named groups."""
     month = rf"(?:{_any_of(list(load_lexicon('printed_dates')['months']))})\b\.?"
     day = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
+    # Pages run a date into its time ("15 May 201921:30").
+    end = r"(?:\b|(?=\d{1,2}[:.]\d\d))"
     return re.compile(
-        rf"(?<![\d/.])(?P<day1>{day})[\s,.-]+(?:of\s+)?(?P<month1>{month})(?:[\s,.-]+(?P<year1>(?:19|20)\d\d))?\b"
-        rf"|\b(?P<month2>{month})\s*-?(?P<day2>{day})(?!\s?:|\d)(?:[\s,.-]+(?P<year2>(?:19|20)\d\d))?\b"
+        rf"(?<![\d/.])(?P<day1>{day})[\s,.-]+(?:of\s+)?(?P<month1>{month})(?:[\s,.-]+(?P<year1>(?:19|20)\d\d){end})?"
+        rf"|\b(?P<month2>{month})\s*-?(?P<day2>{day})(?!\s?:|\d)(?:[\s,.-]+(?P<year2>(?:19|20)\d\d){end})?"
         rf"|\b(?P<month3>{month})[\s,]+(?P<year3>(?:19|20)\d\d)\b"
         r"|(?<![\d:.])(?P<year4>(?:19|20)\d\d)\s*(?P<mark4>[./-])\s*(?P<month4>\d{1,2})\s*(?P=mark4)\s*(?P<day4>\d{1,2})(?!\d)"
         r"|(?<![\d:.])(?P<first>\d{1,2})\s*(?P<mark>[./-])\s*(?P<second>\d{1,2})\s*(?P=mark)\s*(?P<year5>(?:19|20)\d\d|\d\d)(?![\d:])",
@@ -163,7 +165,7 @@ def parse_date_line(text: str, address: str = "") -> DateLine | None:
     '2005-11-28'
     >>> parse_date_line("The storm of 28 November 2005")
     """
-    if len(text) > LONGEST or not any(character.isdigit() for character in text):
+    if len(text) > LONGEST or not re.search(r"\d", text):
         return None
     dates = parse_printed_dates(text, address)
     if not dates:

@@ -20,8 +20,12 @@ from archive.text.headline import LONGEST_TITLE, is_headline, is_kicker_headline
 from archive.text.pieces import Piece
 from archive.text.printed_dates import is_date_line
 
-# Up to the colon; "Q." and "Q  " as government pages have them.
-LABEL = re.compile(r"[\"“]?(?P<name>[^\W\d_][^:!?;\"“”\n]{0,90}?)\s*:(?=\s|$)|(?P<letter>[QA])(?:[.)]\s|\s{2,}|\t)")
+# Up to the colon; "Q.", "Q  " and "Q Why …" as government pages have them ("A" with one blank is an article).
+# A bracket may hold anything: "Mr. JOHN ROE (Author, "Harbour: A Life"): …".
+LABEL = re.compile(
+    r"[\"“]?(?P<name>[^\W\d_](?:[^:!?;\"“”\n()\[\]]|\([^()\n]{0,120}\)|\[[^\[\]\n]{0,120}\]){0,90}?)\s*:(?=\s|$)"
+    r"|(?P<letter>[QA])(?:[.)]\s|\s{2,})|(?P<only>Q)\s(?=[A-Z])"
+)
 IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘](?:[^'‘’]|(?<=\w)['’](?=\w))+['’](?!\w)")
 SEPARATOR = re.compile(r"[\s*_=~#—–-]+")
@@ -52,16 +56,19 @@ def parse_label(text: str) -> Label | None:
     match = LABEL.match(text)
     if match is None:
         return None
-    group = "name" if match["name"] else "letter"
+    group = next(name for name, value in match.groupdict().items() if value)
     return Label(*match.span(group), match.end()) if _names_speaker(match[group]) else None
 
 
 def _names_speaker(name: str) -> bool:
     lexicon = load_lexicon("transcripts")
-    words = IN_BRACKETS.sub(" ", name).replace(",", " ").split()
-    if not words or len(words) > MOST_WORDS or " ".join(words).casefold().rstrip(".") in lexicon["not_speakers"]:
+    person, _, post = IN_BRACKETS.sub(" ", name).partition(",")
+    words, more = person.split(), post.replace(",", " ").split()
+    if not words or len(words) + len(more) > MOST_WORDS or " ".join(words).casefold().rstrip(".") in lexicon["not_speakers"]:
         return False
-    return all(word[0].isupper() or word in lexicon["small"] for word in words) and not any(map(str.isdigit, name))
+    small = lexicon["small"]
+    named = all(word[0].isupper() or word in small for word in words) and not any(map(str.isdigit, name))
+    return named and all(word[0].isupper() or word in small or word in lexicon["speakers"] for word in more)
 
 
 def find_labels(pieces: list[Piece]) -> dict[int, Label]:

@@ -50,6 +50,8 @@ def find_events(view: View, facts: Facts) -> Iterator[Event]:
             continue
         headline = parsed.block.kind in HEADLINES
         for sentence in parsed.doc.sents:
+            if sentence.text.rstrip("\"' ").endswith("?"):
+                continue
             for trigger in find_triggers(sentence, nouns):
                 told = _tell(view, facts, trigger, nouns, claims, headline=headline)
                 if told is not None:
@@ -81,7 +83,7 @@ def _tell(view: View, facts: Facts, trigger: Trigger, nouns: Nouns, claims: Clai
     names = frozenset(
         key for token in _parties(trigger) if (key := nouns.key_of(token)) is not None
     )
-    return Told(event, lemma_of(trigger.token), names, event.date, headline, trigger.token.pos_ == "VERB")
+    return Told(event, trigger.frame.family, names, event.date, headline, trigger.token.pos_ == "VERB")
 
 
 def _parties(trigger: Trigger) -> Iterator[Token]:

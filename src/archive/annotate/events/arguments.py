@@ -41,6 +41,8 @@ def slots_of_verb(verb: Token) -> Slots:
         elif child.dep_ in CLAUSES:
             slots.setdefault("do" if _is_infinitive(child) else "that", []).append(child)
     _add_antecedent(slots, verb)
+    if verb.dep_ == "advcl" and verb.head.pos_ == "VERB":
+        slots["clause"] = [verb.head]
     for thing in tuple(slots.get("object", ())):
         _add_loose(slots, thing)
     return slots
@@ -73,7 +75,7 @@ def slots_of_noun(noun: Token, holder: Token | None) -> Slots:
 def _add_from_holder(slots: Slots, noun: Token, holder: Token) -> None:
     above = slots_of_verb(holder)
     for place, tokens in above.items():
-        if place in ("object", "role", "do", "that"):
+        if place in ("object", "role", "do", "that", "clause"):
             continue
         slots.setdefault(place, []).extend(token for token in tokens if token not in slots.get(place, ()) and token != noun)
 
@@ -111,7 +113,7 @@ def _inherited_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl":
         return [head] if is_passive(verb) or verb.tag_ == "VBG" else []
     if verb.dep_ == "pcomp":
-        return _controllers(head.head) if head.head.pos_ in ("VERB", "AUX") else []
+        return _controllers(head.head) if head.head.pos_ in ("VERB", "AUX") else [one for one in head.head.children if one.dep_ == "poss"]
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _controllers(head) if verb.dep_ != "advcl" else _subjects(head)
     return []

@@ -19,6 +19,7 @@ class Frame:
     """One reading of a verb or noun. A condition is places in the parse and the kinds of noun that may stand there."""
 
     type: str
+    family: str  # mentions of one family can be one event
     needs: tuple[Condition, ...]
     excludes: tuple[Condition, ...]
     parts: Mapping[str, Part]
@@ -58,6 +59,7 @@ def _read_frame(entry: dict[str, Any], templates: dict[str, dict[str, str]], par
         raise LexiconError(f"parts {parts!r} are not known", "events.yml", "name one of `parts`") from error
     return Frame(
         entry["type"],
+        entry.get("family") or str(next(iter(entry.get("verbs") or entry["nouns"]))),
         _read_conditions(entry.get("if", {})),
         _read_conditions(entry.get("unless", {})),
         {slot: Part(part) for slot, part in slots.items()},

@@ -15,7 +15,7 @@ class Told:
     """A mention of an event with what tells it from others."""
 
     event: Event
-    lemma: str
+    family: str
     names: frozenset[str]  # keys of the participants that a name names
     day: str | None
     headline: bool = False
@@ -27,7 +27,7 @@ def merge_events(mentions: Iterable[Told]) -> list[Event]:
     """Return each event once, in text order, with the status of the mention that the narrator vouches for."""
     groups: list[list[Told]] = []
     for told in mentions:
-        group = next((group for group in groups if any(is_same(told, other) for other in group)), None)
+        group = next((group for group in groups if all(is_same(told, other) for other in group)), None)
         if group is None:
             groups.append([told])
         else:
@@ -37,7 +37,7 @@ def merge_events(mentions: Iterable[Told]) -> list[Event]:
 
 def is_same(one: Told, other: Told) -> bool:
     """Tell whether two mentions may mean one event: same type, nothing that speaks against it, something in common."""
-    if one.event.type != other.event.type:
+    if one.event.type != other.event.type or one.family != other.family:
         return False
     if one.day and other.day and one.day != other.day:
         return False
@@ -47,7 +47,7 @@ def is_same(one: Told, other: Told) -> bool:
     if EventStatus.NEGATED in planned and len(planned) > 1:
         return False
     if one.event.span == other.event.span:
-        return one.lemma == other.lemma or one.names == other.names
+        return one.family == other.family or one.names == other.names
     return _names_agree(one, other)
 
 
@@ -55,7 +55,7 @@ def _names_agree(one: Told, other: Told) -> bool:
     shared = one.names & other.names
     if one.names and other.names:
         return bool(shared) and (one.names <= other.names or other.names <= one.names)
-    return one.lemma == other.lemma
+    return one.family == other.family
 
 
 def _merge_group(group: list[Told]) -> Event:

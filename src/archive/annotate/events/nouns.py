@@ -19,12 +19,12 @@ PLURAL_TAGS = ("NNS", "NNPS")
 
 # What a name is, beside its words: names of persons and bodies act, names of places are where something is.
 NAME_KINDS = {
-    EntityKind.PERSON: frozenset({"name", "person", "envoy", "party", "named_party"}),
-    EntityKind.ORGANIZATION: frozenset({"name", "group", "party", "named_party"}),
-    EntityKind.PLACE: frozenset({"name", "place", "named_place"}),
+    EntityKind.PERSON: frozenset({"NAME", "PERSON", "ENVOY", "PARTY", "NAMED_PARTY"}),
+    EntityKind.ORGANIZATION: frozenset({"NAME", "GROUP", "PARTY", "NAMED_PARTY"}),
+    EntityKind.PLACE: frozenset({"NAME", "PLACE", "NAMED_PLACE"}),
 }
-COUNTRY_KINDS = frozenset({"name", "place", "named_place", "state", "party", "named_party", "group"})
-PEOPLE_KINDS = frozenset({"name", "state", "party", "named_party", "group"})
+COUNTRY_KINDS = frozenset({"NAME", "PLACE", "NAMED_PLACE", "STATE", "PARTY", "NAMED_PARTY", "GROUP"})
+PEOPLE_KINDS = frozenset({"NAME", "STATE", "PARTY", "NAMED_PARTY", "GROUP"})
 LABELS = {
     "PERSON": EntityKind.PERSON,
     "ORG": EntityKind.ORGANIZATION,
@@ -33,14 +33,14 @@ LABELS = {
     "FAC": EntityKind.PLACE,
 }
 PRONOUN_KINDS = {
-    "he": frozenset({"person", "envoy", "party", "pronoun"}),
-    "she": frozenset({"person", "envoy", "party", "pronoun"}),
-    "i": frozenset({"person", "envoy", "party", "pronoun"}),
-    "we": frozenset({"group", "party", "plural", "pronoun"}),
-    "they": frozenset({"party", "plural", "pronoun", "person", "group"}),
-    "it": frozenset({"party", "group", "pronoun"}),
-    "you": frozenset({"party", "person", "pronoun"}),
-    "who": frozenset({"party", "person", "pronoun"}),
+    "he": frozenset({"PERSON", "ENVOY", "PARTY", "PRONOUN"}),
+    "she": frozenset({"PERSON", "ENVOY", "PARTY", "PRONOUN"}),
+    "i": frozenset({"PERSON", "ENVOY", "PARTY", "PRONOUN"}),
+    "we": frozenset({"GROUP", "PARTY", "PLURAL", "PRONOUN"}),
+    "they": frozenset({"PARTY", "PLURAL", "PRONOUN", "PERSON", "GROUP"}),
+    "it": frozenset({"PARTY", "GROUP", "PRONOUN"}),
+    "you": frozenset({"PARTY", "PERSON", "PRONOUN"}),
+    "who": frozenset({"PARTY", "PERSON", "PRONOUN"}),
 }
 
 
@@ -49,13 +49,13 @@ def kinds_of_lemma(lemma: str) -> frozenset[str]:
     """Return the kinds of a common noun, by its lemma in lower case, the lemma itself and what the kinds imply.
 
     >>> sorted(kinds_of_lemma("truce"))
-    ['agreement', 'any', 'truce']
+    ['AGREEMENT', 'ANY', 'truce']
     """
     lexicon = load_lexicon("events")
     kinds = {kind for kind, lemmas in lexicon["kinds"].items() if lemma in lemmas}
     for kind in tuple(kinds):
         kinds.update(lexicon["implied"].get(kind, ()))
-    return frozenset(kinds | {lemma, "any"})
+    return frozenset(kinds | {lemma, "ANY"})
 
 
 def lemma_of(token: Token) -> str:
@@ -106,15 +106,15 @@ class Nouns:
     def kinds(self, token: Token) -> frozenset[str]:
         """Return the kinds of the noun phrase around a head."""
         if token.tag_ in ("PRP", "WP"):
-            return PRONOUN_KINDS.get(token.lower_, frozenset()) | {"any"}
+            return PRONOUN_KINDS.get(token.lower_, frozenset()) | {"ANY"}
         kinds = self._kinds_of_word(token)
         for child in token.children:
             if child.dep_ in MODIFIERS:
                 kinds |= kinds_of_lemma(child.lower_) & self._modifiers
             elif child.dep_ == "prep" and child.lower_ == "of" and lemma_of(token) in self._transparent:
                 kinds |= frozenset().union(*(self.kinds(inner) for inner in child.children if inner.dep_ == "pobj"))
-        if "joint" in kinds and "together" in kinds:
-            kinds |= {"joint_thing"}
+        if "JOINT" in kinds and "TOGETHER" in kinds:
+            kinds |= {"JOINT_THING"}
         return kinds
 
     def _kinds_of_word(self, token: Token) -> frozenset[str]:
@@ -127,9 +127,9 @@ class Nouns:
         elif name is not None:
             kinds |= NAME_KINDS[name]
         if token.pos_ == "NUM" or token.like_num:
-            kinds |= {"number"}
+            kinds |= {"NUMBER"}
         if token.ent_type_ == "MONEY":
-            kinds |= {"sum"}
+            kinds |= {"SUM"}
         if token.tag_ in PLURAL_TAGS or any(child.dep_ == "conj" for child in token.children):
-            kinds |= {"plural"} if "party" in kinds else set()
+            kinds |= {"PLURAL"} if "PARTY" in kinds else set()
         return kinds

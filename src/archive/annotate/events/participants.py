@@ -21,12 +21,12 @@ def find_participants(trigger: Trigger, nouns: Nouns) -> tuple[Participant, ...]
     found: dict[Span, Part] = {}
     for place, part in trigger.frame.parts.items():
         for token in trigger.slots.get(place, ()):
-            if token != trigger.token and "party" in nouns.kinds(token):
+            if token != trigger.token and "PARTY" in nouns.kinds(token):
                 found.setdefault(span_of_party(token, nouns), part)
     actor = trigger.frame.parts.get("subject")
     if actor is not None and trigger.token.pos_ in ("NOUN", "PROPN"):
         for token in trigger.slots.get("compound", ()):
-            if {"state", "named_party", "force"} & nouns.kinds(token):
+            if {"STATE", "NAMED_PARTY", "FORCE"} & nouns.kinds(token):
                 found.setdefault(_trimmed(locate(token), token), actor)
     return tuple(Participant(span, part) for span, part in sorted(found.items()))
 
@@ -53,7 +53,7 @@ def _end_of(token: Token, nouns: Nouns) -> Token:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == token.i + 1:
             inner = next((one for one in child.children if one.dep_ == "pobj"), None)
-            if inner is not None and (token.tag_ not in PLURAL_TAGS or "named_party" in nouns.kinds(inner)):
+            if inner is not None and (token.tag_ not in PLURAL_TAGS or "NAMED_PARTY" in nouns.kinds(inner)):
                 return inner
     return token
 

@@ -28,7 +28,7 @@ def find_place(trigger: Trigger, nouns: Nouns) -> Where | None:
     """Return where an event is; None where the text does not say it beside the trigger or in its clause."""
     for token in _candidates(trigger):
         kinds = nouns.kinds(token)
-        if "named_place" in kinds and token.pos_ == "PROPN":
+        if "NAMED_PLACE" in kinds and token.pos_ == "PROPN":
             return where_of(token, nouns)
     return None
 
@@ -36,7 +36,7 @@ def find_place(trigger: Trigger, nouns: Nouns) -> Where | None:
 def where_of(token: Token, nouns: Nouns) -> Where:
     """Return a place by the words of its name."""
     span = nouns.span_of_name(token) or _name_span(token)
-    return Where(nouns.canonical_name(token) or " ".join(span_text(token, span).split()), span)
+    return Where(" ".join(span_text(token, span).split()), span)
 
 
 def span_text(token: Token, span: Span) -> str:
@@ -60,6 +60,9 @@ def _candidates(trigger: Trigger) -> Iterator[Token]:
     if trigger.token.pos_ == "VERB" and "object" in trigger.slots:
         yield from trigger.slots["object"]
         for thing in trigger.slots["object"]:
+            yield from _inside(thing)
+    for place in ("with", "of", "subject"):
+        for thing in trigger.slots.get(place, ()):
             yield from _inside(thing)
     yield from trigger.slots.get("of", ())
     for verb in _verbs_above(trigger.clause):

@@ -32,6 +32,8 @@ def stance_of_verb(verb: Token, *, told: bool, headline: bool) -> Stance:
 
     Whether it is only claimed is not decided here.
     """
+    if any(child.dep_ == "advmod" and child.lower_ in _words("habitual") for child in verb.children):
+        return None
     if any(child.dep_ == "neg" for child in verb.children) or _has_no(verb):
         return EventStatus.NEGATED
     modal = _modal_of(verb)

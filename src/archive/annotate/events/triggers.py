@@ -42,13 +42,22 @@ class Trigger:
 def find_triggers(sentence: Tokens, nouns: Nouns) -> Iterator[Trigger]:
     """Yield the words of a sentence that name an event, each with the first of its frames that fits."""
     verbs, names = verb_frames(), noun_frames()
+    taken: set[int] = set()
     for token in sentence:
-        if token.pos_ in ("VERB", "ADJ", "AUX") and token.tag_[0] == "V":
-            if (frames := verbs.get(token.lemma_.lower())) and (found := _match_verb(token, frames, nouns)):
-                yield found
-        elif token.pos_ in ("NOUN", "PROPN") and (frames := names.get(lemma_of(token))):
-            if found := _match_noun(token, frames, nouns):
-                yield found
+        frames = verbs.get(token.lemma_.lower()) if token.tag_[0] == "V" else None
+        if frames and (found := _match_verb(token, frames, nouns)):
+            taken.update(_words_of(found))
+            yield found
+    for token in sentence:
+        frames = names.get(lemma_of(token)) if token.pos_ in ("NOUN", "PROPN") and token.i not in taken else None
+        if frames and (found := _match_noun(token, frames, nouns)):
+            yield found
+
+
+def _words_of(trigger: Trigger) -> Iterator[int]:
+    """Yield the positions of the nouns that a verb's event is told with: "signed" tells its agreement, "killed in" its attack."""
+    places = ("object", "role", "in", "at", "on", "of", "by", "subject")
+    yield from (token.i for place in places for token in trigger.slots.get(place, ()))
 
 
 def _match_verb(token: Token, frames: tuple[Frame, ...], nouns: Nouns) -> Trigger | None:
@@ -81,9 +90,9 @@ def fits(frame: Frame, slots: Slots, nouns: Nouns) -> bool:
 def _holds(condition: Condition, slots: Slots, nouns: Nouns) -> bool:
     places, wanted = condition
     tokens = [token for place in places for token in slots.get(place, ())]
-    if "any" in wanted:
+    if "ANY" in wanted:
         return bool(tokens)
-    if "plural" in wanted and len(tokens) > 1:
+    if "PLURAL" in wanted and len(tokens) > 1:
         return True
     return any(not wanted.isdisjoint(nouns.kinds(token)) for token in tokens)
 
@@ -117,8 +126,8 @@ def _is_anchored(noun: Token, anchor: str, holder: Token | None, slots: Slots, n
     if anchor == "dated":
         return dated
     if anchor == "party":
-        return any("party" in nouns.kinds(token) for place in PARTY_PLACES for token in slots.get(place, ())) or any(
-            "party" in nouns.kinds(token) for token in slots.get("compound", ())
+        return any("PARTY" in nouns.kinds(token) for place in PARTY_PLACES for token in slots.get(place, ())) or any(
+            "PARTY" in nouns.kinds(token) for token in slots.get("compound", ())
         )
     return holder is not None or dated or (noun.dep_ == "pobj" and noun.head.lower_ in TEMPORAL[:7])
 

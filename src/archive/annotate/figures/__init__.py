@@ -1,11 +1,11 @@
 """Figures: numbers that count or measure something in the world, with what, how much at least, where, when and who says so.
 
-    numerals, number_words, parts    numbers in digits and words, shares of a whole
-    units, money, amounts, ranges    numbers with units, two that are one
-    uncounted                        what is no figure: dates, names, ages, scores
-    bounds, trends                   "more than", "up to"; rising and falling
-    nouns, counted, topics           what is counted, and the short name it goes under
-    places, times                    where, as of when and since when
+numerals, number_words, parts    numbers in digits and words, shares of a whole
+units, money, amounts, ranges    numbers with units, two that are one
+uncounted                        what is no figure: dates, names, ages, scores
+bounds, trends                   "more than", "up to"; rising and falling
+nouns, counted, topics           what is counted, and the short name it goes under
+places, times                    where, as of when and since when
 """
 
 from __future__ import annotations

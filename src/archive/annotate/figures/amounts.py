@@ -15,7 +15,9 @@ from archive.annotate.figures.units import MONEY, SHARE, TIME, Unit, read_unit
 from archive.lexicon import load_lexicon
 
 # "5m people", "10m barrels": a count follows, so that the m is million; "100m race", "5m wide" are lengths.
-_COUNT_NEXT = re.compile(r" (?!(?:race|wide|long|deep|high|tall|away|across|thick|sprint|hurdles|final|relay|freestyle|butterfly|backstroke|breaststroke)\b)(?:of (?:the|its|his|their)|(?:[a-z]+ )?(?!(?:is|was|as|has|its|his|this|us)\b)(?:[a-z]+s|people|men|women|children|tonnes|barrels))\b")
+_COUNT_NEXT = re.compile(
+    r" (?!(?:race|wide|long|deep|high|tall|away|across|thick|sprint|hurdles|final|relay|freestyle|butterfly|backstroke|breaststroke)\b)(?:of (?:the|its|his|their)|(?:[a-z]+ )?(?!(?:is|was|as|has|its|his|this|us)\b)(?:[a-z]+s|people|men|women|children|tonnes|barrels))\b"
+)
 # "aged 45", "at the age of 87": years.
 _AGE = re.compile(r"\b(?:aged?|ages|ages? of|aged from|ages from|aged between|ages? between)(?: of)? $", re.I)
 # What can stand between a number and its unit or noun: "20-odd years", "10 or more people".
@@ -130,7 +132,11 @@ def join_cents(text: str, amounts: list[Amount]) -> list[Amount]:
     joined: list[Amount] = []
     for amount in amounts:
         last = joined[-1] if joined else None
-        cents = _cents_of(text, last, amount) if last and last.kind == MONEY and _CENTS.fullmatch(text[last.right : amount.left]) else None
+        cents = (
+            _cents_of(text, last, amount)
+            if last and last.kind == MONEY and _CENTS.fullmatch(text[last.right : amount.left])
+            else None
+        )
         if last and cents is not None:
             joined[-1] = replace(last, value=last.value + cents, right=amount.right, end=amount.end)
         else:
@@ -144,6 +150,10 @@ def _cents_of(text: str, whole: Amount, part: Amount) -> Decimal | None:
     if named and part.value * named[1] < 1:
         return part.value * named[1]
     bare = part.unit is None and 10 <= part.value < 100 and not part.value % 1 and whole.value_max is None and not whole.value % 1
-    if not bare or whole.scale > 1 or re.match(r"(?! (?:more|less|each|per|in|for|to|a|an)\b)[ -]?[\w$€£%]|[.,]\d", text[part.right : part.right + 6]):
+    if (
+        not bare
+        or whole.scale > 1
+        or re.match(r"(?! (?:more|less|each|per|in|for|to|a|an)\b)[ -]?[\w$€£%]|[.,]\d", text[part.right : part.right + 6])
+    ):
         return None
     return part.value / 100 if whole.word or " and " in text[whole.right : part.left] else None

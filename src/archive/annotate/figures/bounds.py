@@ -22,7 +22,10 @@ _UPPER = (Bound.LESS_THAN, Bound.AT_MOST)
 _WITH_END = {Bound.MORE_THAN: Bound.AT_LEAST, Bound.LESS_THAN: Bound.AT_MOST}
 # Words that are prepositions of place and subject as well: "a film about two sisters", "over three days".
 _DOUBLE = ("about", "around", "over", "under", "above", "below", "beyond")
-_LASTING = re.compile(r"\b(?:for|took|takes?|taking|taken|last(?:ed|s|ing)?|spen[dt]\w*|just|well|in|after|of|serv\w+|waited|aged|is|was|are|were|be|been|and)\s*$", re.I)
+_LASTING = re.compile(
+    r"\b(?:for|took|takes?|taking|taken|last(?:ed|s|ing)?|spen[dt]\w*|just|well|in|after|of|serv\w+|waited|aged|is|was|are|were|be|been|and)\s*$",
+    re.I,
+)
 _CONJUNCTION = re.compile(r"\s*,?\s*(?:and|but)?\s*(?:is |are )?")
 
 
@@ -100,7 +103,7 @@ def _before_pattern() -> re.Pattern[str]:
 
 @cache
 def _behind_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?P<phrase>{_any_of(_behind_phrases())})(?!\w|\s+(?:than\b|or equal|[\d$£€]))", re.I)
+    return re.compile(rf"[\s-]*(?P<phrase>{_any_of(_behind_phrases())})(?!\w|\s+(?:than\b|or equal|[\d$£€]))", re.I)
 
 
 @cache
@@ -108,7 +111,8 @@ def _or_equal() -> re.Pattern[str]:
     """Return the pattern of "greater than or equal to", "less or equal than", "equal to or less than"."""
     up, down = ("|".join(load_lexicon("numbers")[key]) for key in ("upward", "downward"))
     return re.compile(
-        rf"\b(?:(?:(?P<up>{up})|{down})\s+(?:than\s+)?or\s+equal(?:\s+(?:to|than))?|equal(?:\s+to)?\s+or\s+(?:(?P<above>{up})|{down})(?:\s+than)?)\s*$", re.I
+        rf"\b(?:(?:(?P<up>{up})|{down})\s+(?:than\s+)?or\s+equal(?:\s+(?:to|than))?|equal(?:\s+to)?\s+or\s+(?:(?P<above>{up})|{down})(?:\s+than)?)\s*$",
+        re.I,
     )
 
 
@@ -116,7 +120,11 @@ def join_limits(text: str, limited: list[tuple[Amount, Limit]]) -> list[tuple[Am
     """Return the amounts, a lower and an upper limit side by side as one range ("above 1000 and below 1500")."""
     joined: list[tuple[Amount, Limit]] = []
     for amount, limit in limited:
-        if joined and _CONJUNCTION.fullmatch(text[joined[-1][1].end : limit.start]) and (one := _as_range(*joined[-1], amount, limit)):
+        if (
+            joined
+            and _CONJUNCTION.fullmatch(text[joined[-1][1].end : limit.start])
+            and (one := _as_range(*joined[-1], amount, limit))
+        ):
             joined[-1] = one
         else:
             joined.append((amount, limit))
@@ -126,7 +134,11 @@ def join_limits(text: str, limited: list[tuple[Amount, Limit]]) -> list[tuple[Am
 def _as_range(first: Amount, limit: Limit, second: Amount, other: Limit) -> tuple[Amount, Limit] | None:
     low, high = (first, second) if limit.bound in _LOWER else (second, first)
     pair = {limit.bound, other.bound}
-    if not (pair & set(_LOWER) and pair & set(_UPPER)) or low.value >= high.value or (first.unit and second.unit and first.unit != second.unit):
+    if (
+        not (pair & set(_LOWER) and pair & set(_UPPER))
+        or low.value >= high.value
+        or (first.unit and second.unit and first.unit != second.unit)
+    ):
         return None
     unit, kind = (first.unit, first.kind) if first.unit else (second.unit, second.kind)
     whole = replace(second, start=first.start, left=first.left, value=low.value, value_max=high.value, unit=unit, kind=kind)

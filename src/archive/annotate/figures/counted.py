@@ -5,6 +5,7 @@ People and things stand behind their number or "of"; what lasts, costs, weighs o
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
+_AGAIN = re.compile(r"(?:[(\[]|,? or|,) ?(?:[a-z]+ ){,2}$")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _LONGEST_TAIL = 9  # tokens that may follow the noun
 
@@ -28,6 +30,8 @@ def find_noun(doc: Doc, amount: Amount, before: Token | None) -> Token | None:
     """
     if amount.unit is None:
         return _noun_counted(doc, amount, before)
+    if _is_same_again(doc, amount):
+        return before
     if amount.hyphenated and (noun := noun_after(doc, amount)):
         return noun
     if noun := noun_of(doc, amount):
@@ -47,6 +51,11 @@ def _noun_counted(doc: Doc, amount: Amount, before: Token | None) -> Token | Non
     if root.dep_ == "attr" or (root.dep_ == "pobj" and root.head.lower_ in ("to", "by", "at")):
         return _noun_governing(root, amount) or before
     return before
+
+
+def _is_same_again(doc: Doc, amount: Amount) -> bool:
+    """Tell whether an amount says the one before in another unit: "300 thousand drams (about 600 dollars)", "6 miles, or 10 km"."""
+    return amount.unit is not None and _AGAIN.search(doc.text[: amount.left]) is not None
 
 
 def _touches(doc: Doc, amount: Amount, noun: Token) -> bool:
@@ -71,7 +80,13 @@ def _noun_lasting(doc: Doc, amount: Amount) -> Token | None:
     word = tokens_of(doc, *amount.word).root if amount.word else None
     if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ == "NOUN":
         return root.head.head
-    verb = root.head if root.dep_ in ("npadvmod", "dobj", "advmod", "attr") else root.head.head if root.dep_ == "pobj" and root.head.lower_ == "for" else None
+    verb = (
+        root.head
+        if root.dep_ in ("npadvmod", "dobj", "advmod", "attr")
+        else root.head.head
+        if root.dep_ == "pobj" and root.head.lower_ == "for"
+        else None
+    )
     if verb is not None and verb.lemma_ in ("last", "continue", "take", "run", "go", "drag", "persist", "stay"):
         return _subject_of(verb) or word
     after = token_after(doc, amount)
@@ -102,7 +117,7 @@ def _noun_of_preposition(preposition: Token, amount: Amount) -> Token | None:
     if head.pos_ in ("NOUN", "PROPN"):
         lemma = head.lemma_.lower()
         if lemma in _lexicon("changes"):
-            return _noun_changing(head) or _subject_of(head.head) or head
+            return _noun_changing(head) or (_subject_of(head.head) if amount.kind == SHARE else None) or head
         if lemma in _lexicon("worths"):
             return _worthy(head, amount)
         return head
@@ -117,7 +132,13 @@ def _noun_of_preposition(preposition: Token, amount: Amount) -> Token | None:
 def _worthy(noun: Token, amount: Amount) -> Token | None:
     """Return what has the value, price or total: "an order at a value of $5", "the price of bread rose"."""
     for child in noun.children:
-        if child.lower_ == "of" and (inside := _object_of(child)) and inside.pos_ == "NOUN" and not inside.like_num and not _is_unit(inside, amount):
+        if (
+            child.lower_ == "of"
+            and (inside := _object_of(child))
+            and inside.pos_ == "NOUN"
+            and not inside.like_num
+            and not _is_unit(inside, amount)
+        ):
             return inside
     if noun.dep_ == "pobj":
         return _noun_of_preposition(noun.head, amount)
@@ -133,12 +154,16 @@ def _is_unit(token: Token, amount: Amount) -> bool:
 
 def _noun_of_verb(verb: Token, amount: Amount, root: Token) -> Token | None:
     """Return the subject of "cost $5", what is paid for in "paid $5 for bread"."""
+    if (
+        amount.kind == MONEY
+        and (verb.lemma_ in ("lose", "gain", "raise", "take", "go") or verb.lemma_ not in _lexicon("predicated"))
+        and verb.pos_ == "VERB"
+    ):
+        return _purpose_of(verb)
     if verb.lemma_.lower() in _lexicon("predicated") or verb.pos_ in ("AUX", "ADJ") or root.dep_ == "attr":
         other = _object_of(verb)
         changed = other if other is not None and other != root and not _is_unit(other, amount) and verb.lemma_ != "be" else None
         return changed or _subject_of(verb)
-    if amount.kind == MONEY:
-        return _purpose_of(verb)
     if amount.kind == SHARE:
         other = _object_of(verb)
         return other if other is not None and other != root and not _is_unit(other, amount) else _subject_of(verb)
@@ -148,7 +173,13 @@ def _noun_of_verb(verb: Token, amount: Amount, root: Token) -> Token | None:
 def _purpose_of(verb: Token) -> Token | None:
     """Return what money is given for: "$5 million for a bridge"; None where the text does not say it."""
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("for", "on", "in", "into", "towards") and (inside := _object_of(child)) and inside.pos_ == "NOUN" and not inside.ent_type_:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in ("for", "on", "in", "into", "towards")
+            and (inside := _object_of(child))
+            and inside.pos_ == "NOUN"
+            and not inside.ent_type_
+        ):
             return inside
     return None
 
@@ -187,16 +218,23 @@ def _lexicon(name: str) -> frozenset[str]:
 
 
 def phrase_of(doc: Doc, noun: Token, amount: Amount) -> Tokens:
-    """Return the noun phrase around a noun: its modifiers without articles and numbers, and an "of", "with" or "who" that follows at once."""
+    """Return the noun phrase around a noun: its modifiers without articles and numbers, and an "of" or "who" that follows at once."""
     own = tokens_of(doc, amount.left, amount.right)
+    if own.start <= noun.i < own.end:
+        return doc[noun.i : _tail_end(noun)]
     first = noun.i
     for token in reversed(list(doc[noun.sent.start : noun.i])):
         if token.i < own.end <= noun.i or not _belongs(token, noun):
             break
         first = token.i
-    while first < noun.i and (doc[first].is_punct or doc[first].pos_ in ("CCONJ", "PART", "ADV")):
+    while first < noun.i and (doc[first].is_punct or doc[first].pos_ in ("CCONJ", "PART", "ADV") or _is_dimension(doc[first])):
         first += 1
     return doc[first : max(_tail_end(noun), noun.i + 1)]
+
+
+def _is_dimension(token: Token) -> bool:
+    """Tell whether a word is the "old" of "22-year-old man", the "wide" of "5-kilometre-wide corridor"."""
+    return token.lower_ in load_lexicon("units")["dimensions"] and token.i > 0 and token.nbor(-1).text in ("-", "‑")
 
 
 def _belongs(token: Token, noun: Token) -> bool:
@@ -209,10 +247,12 @@ def _belongs(token: Token, noun: Token) -> bool:
 
 
 def _tail_end(noun: Token) -> int:
-    """Return where the words that follow a noun at once and belong to its phrase end: "of …", "with …", "who …"."""
+    """Return where the words that follow a noun at once and belong to its phrase end: "of …", "who …"."""
     end = noun.i + 1
     for child in noun.children:
-        if child.left_edge.i != end or not (child.lower_ in ("of", "with") or (child.dep_ == "relcl" and child.left_edge.lower_ in ("who", "that"))):
+        if child.left_edge.i != end or not (
+            child.lower_ == "of" or (child.dep_ == "relcl" and child.left_edge.lower_ in ("who", "that"))
+        ):
             continue
         last = child.right_edge.i + 1
         if last - end <= _LONGEST_TAIL:

@@ -46,7 +46,11 @@ def read_money(text: str, number: Number) -> Money | None:
 
 def subunit_of(text: str, number: Number, currency: str | None) -> tuple[str, Decimal, int] | None:
     """Return the hundredth part that a number counts ("50 cents") with its share of the whole and its end; of `currency` where given."""
-    for words, _, end, _ in phrases_after(text, number.end) if not number.attached else [(number.attached, 0, number.end + len(number.attached), False)]:
+    for words, _, end, _ in (
+        phrases_after(text, number.end)
+        if not number.attached
+        else [(number.attached, 0, number.end + len(number.attached), False)]
+    ):
         row = _subunits().get(words.lower())
         if row and (currency is None or currency in row[2]):
             return row[0], row[1], end
@@ -84,7 +88,11 @@ def _sign_pattern() -> re.Pattern[str]:
 def _code_before(text: str, number: Number) -> Money | None:
     match = _CODE_BEFORE.search(text[max(0, number.start - 8) : number.start])
     currencies = load_lexicon("currencies")
-    if match is None or match["code"].upper() not in currencies["currencies"] or match["code"].upper() in currencies["word_codes"]:
+    if (
+        match is None
+        or match["code"].upper() not in currencies["currencies"]
+        or match["code"].upper() in currencies["word_codes"]
+    ):
         return None
     if match.group().endswith(" ") and re.search(r"\d $", text[: number.start - len(match.group())]):  # "17 USD 25"
         return None
@@ -95,9 +103,15 @@ def _words_behind(text: str, number: Number) -> Money | None:
     """Return the currency named behind the number by word or code."""
     if number.attached:
         match = re.fullmatch(r"([KMB]?)([A-Z]{3}|[a-z]{3})", number.attached)
-        return Money(match[2].upper(), number.start, number.end + len(match[0]), multiple=_MULTIPLES[match[1]]) if match and _is_code(match[2]) else None
+        return (
+            Money(match[2].upper(), number.start, number.end + len(match[0]), multiple=_MULTIPLES[match[1]])
+            if match and _is_code(match[2])
+            else None
+        )
     if (code := _CODE_BEHIND.match(text, number.end)) and _is_code(code["code"]):
-        return Money(code["code"].upper(), number.start, code.end(), code.span("code"), multiple=_MULTIPLES[code["multiple"]], behind=True)
+        return Money(
+            code["code"].upper(), number.start, code.end(), code.span("code"), multiple=_MULTIPLES[code["multiple"]], behind=True
+        )
     for words, start, end, hyphenated in phrases_after(text, number.end):
         currency = _names().get(words.lower())
         if currency == "GBP" and words.lower() in ("pound", "pounds") and not _is_priced(text, number):

@@ -87,7 +87,11 @@ def _scaled(text: str, number: Number, atoms: list[Number | _Word], index: int) 
     """Return digits with the scale words behind them ("300 thousand", "75 USD million")."""
     while index < len(atoms):
         atom = atoms[index]
-        if not isinstance(atom, _Word) or atom.kind != "scales" or not re.fullmatch(r"[ -]?|(?: [A-Z]{3} )", text[number.end : atom.start]):
+        if (
+            not isinstance(atom, _Word)
+            or atom.kind != "scales"
+            or not re.fullmatch(r"[ -]?|(?: [A-Z]{3} )", text[number.end : atom.start])
+        ):
             break
         number = replace(number, end=atom.end, value=number.value * atom.value, scale=number.scale * atom.value)
         index += 1
@@ -111,7 +115,12 @@ def _from_scale(text: str, atoms: list[Number | _Word], index: int) -> tuple[Num
 def _after_scales(text: str, atoms: list[Number | _Word], index: int) -> int:
     """Return the index after the scale words of a vague number ("several hundred thousand")."""
     index += 1
-    while index < len(atoms) and isinstance(atom := atoms[index], _Word) and atom.kind == "scales" and text[atoms[index - 1].end : atom.start] == " ":
+    while (
+        index < len(atoms)
+        and isinstance(atom := atoms[index], _Word)
+        and atom.kind == "scales"
+        and text[atoms[index - 1].end : atom.start] == " "
+    ):
         index += 1
     return index
 

@@ -16,7 +16,9 @@ ONE = Decimal(1)
 _DENOMINATORS = "2|3|4|5|8|10|16|32|64"
 # In order: 1,960 or 80, 000 or 10 000; Indian 25,00,000; 0.9 and .5; 1960.
 _PLAIN = r"\d{1,3}(?:,\d{3}|, ?0\d\d|[ ]0\d\d)+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d*\.\d+|\d+"
-_DIGITS = re.compile(rf"(?:(?P<whole>\d+)[ -])?(?P<top>\d+) ?/ ?(?P<bottom>{_DENOMINATORS})(?![\d/])|(?P<mixed>\d*)(?P<sign>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘])|(?P<plain>{_PLAIN})")
+_DIGITS = re.compile(
+    rf"(?:(?P<whole>\d+)[ -])?(?P<top>\d+) ?/ ?(?P<bottom>{_DENOMINATORS})(?![\d/])|(?P<mixed>\d*)(?P<sign>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘])|(?P<plain>{_PLAIN})"
+)
 # Letters and signs written on to the digits: "km", "%", "°C", "km/h".
 _ATTACHED = re.compile(r"[^\W\d_]*[%‰°º℃℉²³$€£¥₹₽¢]?[^\W\d_]*(?:/[A-Za-z]+\b)?[²³]?")
 # What goes on as a code: "4.5.1", "10:30:15", "24703L202", "1111-2222-3333".

@@ -24,7 +24,10 @@ _HALF = re.compile(
     rf"\b(?P<number>half)(?:(?P<share>{_WHOLE}|{_STOP})|(?P<unit>{_UNIT_NEXT})|(?P<noun>(?= [a-z]+s\b| people\b)))",
     re.I,
 )
-_ONE_PART = re.compile(rf"(?P<before>{_MEASURED})?\b(?P<number>an? (?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|half))(?:(?P<share>{_WHOLE})|(?P<stop>{_STOP})|(?P<unit>(?= of an? [a-z]+)))", re.I)
+_ONE_PART = re.compile(
+    rf"(?P<before>{_MEASURED})?\b(?P<number>an? (?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|half))(?:(?P<share>{_WHOLE})|(?P<stop>{_STOP})|(?P<unit>(?= of an? [a-z]+)))",
+    re.I,
+)
 _RATIO = re.compile(r"[ -](?:in|out of)(?: every)?[ -]", re.I)
 
 
@@ -94,7 +97,12 @@ def _lone_parts(text: str) -> Iterator[Number]:
             continue
         part = Decimal(1) / _parts()[match["part"].lower()]
         share = match["unit"] is None
-        yield Number(*match.span("number"), _percent(part) if share else part.quantize(Decimal("0.0001")).normalize(), worded=True, share=share)
+        yield Number(
+            *match.span("number"),
+            _percent(part) if share else part.quantize(Decimal("0.0001")).normalize(),
+            worded=True,
+            share=share,
+        )
 
 
 def _join_ratios(text: str, numbers: list[Number]) -> Iterator[Number]:
@@ -117,4 +125,6 @@ def _are_ratio(text: str, low: Number, high: Number) -> bool:
         return False
     if " out of " not in text[low.end : high.start] and low.value > 1 and high.value not in (5, 10, 20, 100):
         return False
-    return not re.match(r"[ -](?:second|minute|hour|day|week|month|year|decade|percent|per cent)|%|, \d", text[high.end : high.end + 12], re.I)
+    return not re.match(
+        r"[ -](?:second|minute|hour|day|week|month|year|decade|percent|per cent)|%|, \d", text[high.end : high.end + 12], re.I
+    )

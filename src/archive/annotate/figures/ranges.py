@@ -10,7 +10,10 @@ from archive.annotate.figures.amounts import Amount
 from archive.annotate.figures.numerals import ONE
 
 _DASH = re.compile(r" ?[-–‑~] ?|—")
-_TO = re.compile(r",? ?-?(?:to|through|until|up to|and up to)-? ?(?:about |around |nearly |almost |some |as (?:much|many|high) as |perhaps |maybe )?", re.I)
+_TO = re.compile(
+    r",? ?-?(?:to|through|until|up to|and up to)-? ?(?:about |around |nearly |almost |some |as (?:much|many|high) as |perhaps |maybe )?",
+    re.I,
+)
 _OR = re.compile(r"(?:,? or (?:even |perhaps |maybe |possibly )?|-or-)", re.I)
 _AND = re.compile(r"(?: and |-and-)(?:about |around )?", re.I)
 _BETWEEN = re.compile(r"\bbetween(?: (?:about|around|some|the ages of|ages|the|an estimated|roughly))? ?$", re.I)
@@ -33,7 +36,7 @@ def join_ranges(text: str, amounts: list[Amount], tells_change: Changes) -> list
         if high and (one := _range_of(text, low, high, gap, tells_change)):
             joined.append(one)
             index += 2
-        elif high and _is_score(low, high, gap):
+        elif high and _is_score(text[max(0, low.left - 40) : low.left], low, high, gap):
             index += 2
         else:
             joined.append(low)
@@ -50,7 +53,16 @@ def _range_of(text: str, low: Amount, high: Amount, gap: str, tells_change: Chan
         value *= high.scale
     if value >= high.value:
         return None
-    return replace(high, start=low.start, left=low.left, value=value, value_max=high.value, unit=high.unit or low.unit, kind=high.kind or low.kind, worded=low.worded)
+    return replace(
+        high,
+        start=low.start,
+        left=low.left,
+        value=value,
+        value_max=high.value,
+        unit=high.unit or low.unit,
+        kind=high.kind or low.kind,
+        worded=low.worded,
+    )
 
 
 def _joins(before: str, low: Amount, high: Amount, gap: str, tells_change: Changes) -> bool:
@@ -71,9 +83,13 @@ def _compatible(low: Amount, high: Amount) -> bool:
     """Tell whether two amounts can be ends of one range: ranges of ranges, and metres with villages, cannot."""
     if low.value_max is not None or high.value_max is not None:
         return False
-    return low.unit is None or low.unit == high.unit or (high.unit is None and low.kind == "money" and low.word is None)
+    return low.unit is None or low.unit == high.unit or (high.unit is None and low.word is None)
 
 
-def _is_score(low: Amount, high: Amount, gap: str) -> bool:
-    """Tell whether two numbers joined by a bare hyphen fall or stay even: "3-1", "52-48", "787-9", "50-50"."""
-    return gap in ("-", "–", "‑") and low.unit is None and high.unit is None and not low.worded and low.value >= high.value
+def _is_score(before: str, low: Amount, high: Amount, gap: str) -> bool:
+    """Tell whether two numbers fall or stay even: "3-1", "52-48", "787-9", "split 4 to 1", but not "cut from 40 to 30"."""
+    if low.unit is not None or high.unit is not None or low.value < high.value:
+        return False
+    return (gap in ("-", "–", "‑") and not low.worded) or (
+        gap == " to " and low.value < 100 and not _FROM.search(before) and not _BY.search(before)
+    )

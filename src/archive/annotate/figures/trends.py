@@ -23,7 +23,11 @@ def trend_of(doc: Doc, amount: Amount) -> Trend | None:
     if (noun := noun_after(doc, amount)) is not None and amount.unit and (trend := _trend(noun)):
         return trend
     for back in (1, 2, 3):
-        if tokens.start - back >= tokens.sent.start and (word := doc[tokens.start - back]).lower_ in ("up", "down") and word.dep_ != "quantmod":
+        if (
+            tokens.start - back >= tokens.sent.start
+            and (word := doc[tokens.start - back]).lower_ in ("up", "down")
+            and word.dep_ not in ("quantmod", "prt")
+        ):
             return _trend(word)
     word = tokens.root
     for _ in range(4):

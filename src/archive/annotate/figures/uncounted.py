@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NAMES = ("PRODUCT", "LAW", "FAC", "WORK_OF_ART", "EVENT", "ORG", "GPE", "LOC", "PERSON")
-_BOUNDED = re.compile(r"\b(?:than|least|most|over|under|above|below|beyond|equal to|exceed\w*|only|minimum|maximum|up to)\s*$", re.I)
-_YEAR_WORD = re.compile(r"\b(?:in|since|of|by|until|till|during|from|before|after|late|early|mid|mid-|year|spring|summer|autumn|fall|winter|circa)\s*$", re.I)
+_BOUNDED = re.compile(
+    r"\b(?:than|least|most|over|under|above|below|beyond|equal to|exceed\w*|only|minimum|maximum|up to)\s*$", re.I
+)
+_YEAR_WORD = re.compile(
+    r"\b(?:in|since|of|by|until|till|during|from|before|after|late|early|mid|mid-|year|spring|summer|autumn|fall|winter|circa)\s*$",
+    re.I,
+)
 
 
 def is_figure(doc: Doc, amount: Amount, in_headline: bool) -> bool:
@@ -29,7 +34,7 @@ def is_figure(doc: Doc, amount: Amount, in_headline: bool) -> bool:
 
 
 def _is_lone_one(doc: Doc, amount: Amount) -> bool:
-    """"one" counts only with a limit ("at least one"), or before a unit that is no time ("one mile", "one-year deal")."""
+    """ "one" counts only with a limit ("at least one"), or before a unit that is no time ("one mile", "one-year deal")."""
     if not amount.worded or amount.value != 1 or amount.value_max is not None or amount.scale != 1:
         return False
     if _BOUNDED.search(doc.text[max(0, amount.left - 12) : amount.left]):
@@ -71,13 +76,16 @@ def dated_ranges(text: str) -> list[tuple[int, int]]:
 
 def _points_in_time(doc: Doc, amount: Amount) -> bool:
     """ "10 days ago", "two years later", "a week after the vote" say when, not how long."""
-    if amount.kind != TIME or amount.hyphenated:
+    root = tokens_of(doc, amount.left, amount.right).root
+    if amount.kind != TIME or amount.hyphenated or (root.dep_ == "pobj" and root.head.lower_ == "for"):
         return False
     after = token_after(doc, amount)
     if after is None or after.lower_ not in load_lexicon("numbers")["pointing"]:
         return False
     beyond = after.nbor().lower_ if after.i + 1 < len(doc) else ""
-    return not (after.lower_ == "earlier" and beyond in ("in", "this", "that", "on")) and not (after.lower_ in ("on", "since") and beyond == "")
+    return not (after.lower_ == "earlier" and beyond in ("in", "this", "that", "on")) and not (
+        after.lower_ in ("on", "since") and beyond == ""
+    )
 
 
 def _is_age(doc: Doc, amount: Amount) -> bool:
@@ -90,6 +98,41 @@ def _is_age(doc: Doc, amount: Amount) -> bool:
         return False
     closes = r" ?\)" if opened[1] == "(" else r" ?(?:[,.;:)–—-]|$|and\b|from\b|of\b|was\b|who\b|is\b|has\b)"
     return re.match(closes, after) is not None
+
+
+def _is_age_of_subject(doc: Doc, amount: Amount) -> bool:
+    """A person's bare age behind "is": "Trump, who is 70", "she was 24 at the time"."""
+    root = tokens_of(doc, amount.start, amount.end).root
+    if (
+        amount.unit
+        or amount.value_max
+        or not 0 < amount.value < 115
+        or root.dep_ not in ("attr", "acomp")
+        or root.head.lemma_ not in ("be", "turn")
+    ):
+        return False
+    if noun_after(doc, amount) is not None or noun_of(doc, amount) is not None:
+        return False
+    subject = next((child for child in root.head.children if child.dep_ == "nsubj"), None)
+    return subject is not None and (subject.lower_ in ("he", "she", "i", "who", "you") or subject.ent_type_ == "PERSON")
+
+
+def _is_clock(doc: Doc, amount: Amount) -> bool:
+    """ "three o'clock", "ten p.m."."""
+    return re.match(r" ?(?:o'clock|[ap]\.?m\b)", doc.text[amount.right :]) is not None
+
+
+def _is_pronoun(doc: Doc, amount: Amount) -> bool:
+    """ "the two met": no noun follows, and none is left out."""
+    first = tokens_of(doc, amount.start, amount.end)[0]
+    if not amount.worded or amount.unit or first.i == first.sent.start or first.nbor(-1).lower_ not in ("the", "these", "those"):
+        return False
+    return noun_after(doc, amount) is None and noun_of(doc, amount) is None
+
+
+def _is_nothing(doc: Doc, amount: Amount) -> bool:
+    """ "zero" counts only with a unit or a plural noun ("zero casualties"), not in "net zero", "zero tolerance"."""
+    return amount.worded and amount.value == 0 and amount.unit is None and not counts_something(doc, amount)
 
 
 def _is_numbered(doc: Doc, amount: Amount) -> bool:
@@ -155,7 +198,12 @@ def _in_entity(doc: Doc, amount: Amount) -> bool:
     tokens = tokens_of(doc, amount.start, amount.end)
     if tokens[0].ent_type_ not in _NAMES:
         return False
-    return tokens[0].ent_iob_ == "I" or (not amount.worded and tokens[-1].i + 1 < len(doc) and tokens[-1].nbor().ent_iob_ == "I" and not counts_something(doc, amount))
+    return tokens[0].ent_iob_ == "I" or (
+        not amount.worded
+        and tokens[-1].i + 1 < len(doc)
+        and tokens[-1].nbor().ent_iob_ == "I"
+        and not counts_something(doc, amount)
+    )
 
 
 def _follows_count(doc: Doc, amount: Amount) -> bool:
@@ -171,7 +219,12 @@ def _is_capital_name(doc: Doc, amount: Amount) -> bool:
     """Number words with a capital within a sentence, beside another: "the Big Four", "Channel Four", "Five Star Movement"."""
     tokens = tokens_of(doc, amount.start, amount.end)
     first = tokens[0]
-    if not amount.worded or not first.text[0].isupper() or first.i == first.sent.start or first.nbor(-1).text in ('"', "'", ":", "-", "—", "–", "("):
+    if (
+        not amount.worded
+        or not first.text[0].isupper()
+        or first.i == first.sent.start
+        or first.nbor(-1).text in ('"', "'", ":", "-", "—", "–", "(")
+    ):
         return False
     after = tokens[-1].nbor() if tokens[-1].i + 1 < len(doc) else None
     return first.nbor(-1).text[0].isupper() or (after is not None and after.text[0].isupper())
@@ -194,6 +247,10 @@ _RULES: tuple[Callable[[Doc, Amount], bool], ...] = (
     _is_year,
     _points_in_time,
     _is_age,
+    _is_age_of_subject,
+    _is_clock,
+    _is_pronoun,
+    _is_nothing,
     _is_numbered,
     _counts_singular,
     _marks_list,

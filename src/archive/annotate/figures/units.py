@@ -72,9 +72,17 @@ def phrases_after(text: str, end: int) -> Iterator[tuple[str, int, int, bool]]:
 
 
 def _attached_unit(text: str, end: int, attached: str) -> Unit | None:
-    if attached in "°º" and (word := re.compile(r" ?[^\W\d_]+").match(text, end + 1)) and (scale := _symbols().get(f"° {word.group().strip().lower()}")):
+    if (
+        attached in "°º"
+        and (word := re.compile(r" ?[^\W\d_]+").match(text, end + 1))
+        and (scale := _symbols().get(f"° {word.group().strip().lower()}"))
+    ):
         return Unit(*scale, end, word.end())
-    found = _symbols().get(attached) or _attached().get(attached) or _names().get(attached if len(attached) <= 3 else attached.lower())
+    found = (
+        _symbols().get(attached)
+        or _attached().get(attached)
+        or _names().get(attached if len(attached) <= 3 else attached.lower())
+    )
     return _rated(text, Unit(*found, end, end + len(attached))) if found else None
 
 
@@ -98,7 +106,9 @@ def _names() -> dict[str, tuple[str, str]]:
                 for form in _forms_of(name, irregular=row.get("irregular", False)):
                     table[form] = (unit, kind)
                     if kind == "length":
-                        table |= {f"{word} {form}": (f"{power} {unit}", power) for power, words in powers.items() for word in words}
+                        table |= {
+                            f"{word} {form}": (f"{power} {unit}", power) for power, words in powers.items() for word in words
+                        }
     return table
 
 
@@ -121,8 +131,14 @@ def _symbols() -> dict[str, tuple[str, str]]:
             for symbol in row.get("symbols", ()):
                 table[symbol] = (unit, kind)
                 if kind == "length":
-                    table |= {symbol + sign: (f"square {unit}", "square") for sign in "2²"} | {symbol + sign: (f"cubic {unit}", "cubic") for sign in "3³"}
-                    table |= {f"{word} {symbol}": (f"{power} {unit}", power) for power, words in lexicon["powers"].items() for word in words}
+                    table |= {symbol + sign: (f"square {unit}", "square") for sign in "2²"} | {
+                        symbol + sign: (f"cubic {unit}", "cubic") for sign in "3³"
+                    }
+                    table |= {
+                        f"{word} {symbol}": (f"{power} {unit}", power)
+                        for power, words in lexicon["powers"].items()
+                        for word in words
+                    }
                     table |= {f"sq{symbol}": (f"square {unit}", "square")}
     return table
 
@@ -131,4 +147,9 @@ def _symbols() -> dict[str, tuple[str, str]]:
 def _attached() -> dict[str, tuple[str, str]]:
     """Return (unit, kind) by the symbols that are read only right behind the digits ("30s", "20C")."""
     measures = load_lexicon("units")["measures"]
-    return {symbol: (unit, kind) for kind, units in measures.items() for unit, row in units.items() for symbol in row.get("attached", ())}
+    return {
+        symbol: (unit, kind)
+        for kind, units in measures.items()
+        for unit, row in units.items()
+        for symbol in row.get("attached", ())
+    }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from archive.annotate.gazetteer import country_of, is_demonym
-from archive.annotate.name_lists import fold_word, honorifics, is_given_name, name_words, title_words
+from archive.annotate.gazetteer import country_of, find_places, is_demonym
+from archive.annotate.name_lists import body_words, fold_word, honorifics, is_given_name, name_words, title_words
 from archive.annotate.naming.trim import WORD, possessive_length, split_pieces, trim_body, trim_person
 from archive.annotate.view import Parsed, View
 from archive.facts import BlockKind, EntityKind, Span
@@ -28,6 +28,12 @@ LOCATIVE = re.compile(
 )
 
 
+# "Troy police"
+OF_TOWN = re.compile(r"\s(?:police|mayor|residents?|authorities|city|airport|suburbs?|neighbou?rhood|native|firefighters)\b")
+# "Troy, Mich."
+IN_STATE = re.compile(r",\s([A-Z][a-z]*\.?(?:[A-Z]\.)?(?:\s[A-Z][a-z]+)?)(?!['’\w])")
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Words that may be a name, and what speaks for which kind."""
@@ -37,7 +43,8 @@ class Candidate:
     label: str  # the model's
     headline: bool = False  # stands among words that all have capitals, where the model guesses
     addressed: bool = False  # follows "Mr" or a post
-    located: bool = False  # follows "in", "near" …
+    located: bool = False  # follows "in", "near", or stands before a state
+    acts: bool = False  # one word that is a subject
 
     @property
     def words(self) -> list[str]:
@@ -77,17 +84,28 @@ def make_candidate(parsed: Parsed, start: int, end: int, label: str) -> Candidat
     """Return a candidate for `[start, end)` of a block, with the evidence of the words before it."""
     text, offset = parsed.doc.text, parsed.block.span.start
     before = text[max(0, start - 24) : start]
+    state = IN_STATE.match(text, end)
     return Candidate(
         Span(offset + start, offset + end),
         " ".join(text[start:end].split()),
         label,
         addressed=bool(_address_before().search(before)),
-        located=bool(LOCATIVE.search(before)),
+        located=bool(LOCATIVE.search(before) or OF_TOWN.match(text, end) or (state and _is_region(state[1]))),
+        acts=label == "PERSON" and " " not in text[start:end] and _acts(parsed, start, end),
     )
 
 
+def _is_region(name: str) -> bool:
+    return any(place.kind not in ("city", "water", "area") for place in find_places(name))
+
+
+def _acts(parsed: Parsed, start: int, end: int) -> bool:
+    tokens = parsed.doc.char_span(start, end, alignment_mode="expand")
+    return tokens is not None and tokens.root.dep_ in ("nsubj", "nsubjpass", "agent", "poss")
+
+
 def _in_headline(candidate: Candidate) -> Candidate:
-    return Candidate(candidate.span, candidate.name, candidate.label, True, candidate.addressed, candidate.located)
+    return replace(candidate, headline=True)
 
 
 def _of_entity(parsed: Parsed, start: int, end: int, label: str) -> Iterator[Candidate]:
@@ -139,7 +157,7 @@ def _person_in_disguise(text: str, start: int, end: int) -> bool:
     if not posts or posts[-1] + 1 >= len(words) or len(words) - posts[-1] > 4:
         return False
     rest = words[posts[-1] + 1 :]
-    return all(word[0].isupper() and fold_word(word) not in name_words("bodies") for word in rest) and country_of(rest[0]) is None
+    return all(word[0].isupper() and fold_word(word) not in body_words() for word in rest) and country_of(rest[0]) is None
 
 
 @cache
@@ -199,12 +217,13 @@ def _first_words(text: str, start: int, end: int, most: int) -> tuple[int, int]:
 
 
 def _has_body_word(name: str) -> bool:
-    return any(fold_word(word) in name_words("bodies") for word in name.split())
+    return any(fold_word(word) in body_words() for word in name.split())
 
 
 def _extend(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
-    """Return the range with a given name before it that the model left out ("Recep Tayyip" | "Erdogan")."""
+    """Return the range with the words before and after it that the model parted from it ("Recep Tayyip" | "Erdogan")."""
     text = parsed.doc.text
+    start = _with_stranger(parsed, start)
     before = re.search(r"(?<![\w.'-])([A-Z][\w'-]+|[A-Z]\.) $", text[max(0, start - 20) : start])
     if before and _leads_name(before[1]):
         start -= len(before[0])
@@ -212,6 +231,23 @@ def _extend(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
     if after and " " not in text[start:end] and is_given_name(text[start:end]) and _follows_given(parsed, start, end, after):
         end += after.end() - possessive_length(after[0])
     return start, end
+
+
+def _with_stranger(parsed: Parsed, start: int) -> int:
+    """Return where the name starts, a place or person that nobody knows directly before it included ("Aung San" | "Suu Kyi")."""
+    text = parsed.doc.text
+    for ent in parsed.doc.ents:
+        if ent.label_ in ("GPE", "PERSON") and ent.end_char == start - 1 and text[start - 1] == " ":
+            words = ent.text.split()
+            known = find_places(ent.text) or any(is_demonym(word) or fold_word(word) in _fronts() for word in words)
+            if not known and all(word[0].isupper() and word.isalpha() for word in words):
+                return ent.start_char
+    return start
+
+
+@cache
+def _fronts() -> frozenset[str]:
+    return title_words() | body_words() | name_words("never")
 
 
 def _leads_name(word: str) -> bool:
@@ -223,7 +259,7 @@ def _leads_name(word: str) -> bool:
 
 def _follows_given(parsed: Parsed, start: int, end: int, after: re.Match[str]) -> bool:
     word = fold_word(after[1])
-    if word in name_words("bodies") or word in name_words("never") or word in title_words():
+    if word in body_words() or word in name_words("never") or word in title_words():
         return False
     tokens = parsed.doc.char_span(end + 1, end + after.end(), alignment_mode="expand")
     return tokens is not None and all(token.pos_ == "PROPN" for token in tokens)

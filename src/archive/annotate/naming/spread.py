@@ -6,15 +6,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from archive.annotate.gazetteer import country_of, fold_name, is_demonym
-from archive.annotate.name_lists import fold_word, is_given_name, name_words, title_words
+from archive.annotate.gazetteer import country_of, fold_name
+from archive.annotate.name_lists import body_words, fold_word, is_given_name, name_words, title_words
 from archive.annotate.naming.candidates import Candidate, has_headline_capitals
 from archive.annotate.view import Parsed, View
 from archive.facts import EntityKind, Span
 
 # "Fort Worth", "Hurricane Harvey": no person.
 GEOGRAPHIC_FRONT = frozenset(
-    "mount mt lake fort port hurricane storm typhoon camp cape new north south east west lower upper uss hms st saint".split()
+    ["mount", "mt", "lake", "fort", "port", "hurricane", "storm", "typhoon", "camp", "cape", "new", "north", "south", "east", "west", "lower", "upper", "uss", "hms", "st", "saint"]
 )
 BEFORE = re.compile(r"(?<![\w'’.-])([A-Z]\.|[A-Z][\w'’-]*)\s$")
 AFTER = re.compile(r"\s([A-Z][\w'’-]*)")
@@ -36,6 +36,7 @@ class Names:
     whole: frozenset[str]  # as written
     surnames: frozenset[str]
     given: frozenset[str]
+    particles: frozenset[str]  # "de", "van" in the names of its persons
     ordinary: frozenset[str]  # words that the document writes in lower case
 
     def pattern(self) -> re.Pattern[str] | None:
@@ -50,16 +51,21 @@ class Names:
 
 def gather_names(candidates: Collection[Candidate], kinds: Mapping[str, EntityKind], ordinary: frozenset[str]) -> Names:
     """Return the names of a document as they are to be looked for."""
-    whole = {one.name for one in candidates if fold_name(one.name) in kinds and not (one.name.isupper() and len(one.name) > 6)}
+    whole = {
+        one.name
+        for one in candidates
+        if fold_name(one.name) in kinds and not one.name.islower() and not (one.name.isupper() and len(one.name) > 6)
+    }
     persons = [name.split() for name in whole if kinds[fold_name(name)] is EntityKind.PERSON]
     surnames, given = set(), set()
+    particles = {fold_word(word) for words in persons for word in words[:-1]} & name_words("particles")
     for words in persons:
         bare = [word for word in words if fold_word(word) not in name_words("suffixes")]
         if len(bare) > 1 and len(bare[-1]) > 2:
             surnames.add(bare[-1])
             given.add(bare[0])
     surnames = {word for word in surnames if kinds.get(fold_name(word), EntityKind.PERSON) is EntityKind.PERSON}
-    return Names(kinds, frozenset(whole), frozenset(surnames), frozenset(given), ordinary)
+    return Names(kinds, frozenset(whole), frozenset(surnames), frozenset(given), frozenset(particles), ordinary)
 
 
 def find_hits(view: View, names: Names, candidates: Iterable[Candidate]) -> Iterator[Hit]:
@@ -79,7 +85,7 @@ def find_hits(view: View, names: Names, candidates: Iterable[Candidate]) -> Iter
 def _seen(candidates: Iterable[Candidate], names: Names) -> Iterator[Hit]:
     for one in candidates:
         kind = names.kinds.get(fold_name(one.name))
-        if kind is not None:
+        if kind is not None and not one.name.islower():
             yield Hit(one.span, kind)
 
 
@@ -91,12 +97,21 @@ def _looked_for(parsed: Parsed, pattern: re.Pattern[str], names: Names, candidat
         kind = names.kinds.get(folded, EntityKind.PERSON)
         start, end = match.span()
         if kind is EntityKind.PERSON:
-            start = _with_given(text, start)
+            start = _with_given(text, _with_particles(text, start, names.particles))
             if not _stands_alone(parsed, start, end, headline, names.ordinary) or _inside_body(
                 Span(offset + start, offset + end), candidates, names
             ):
                 continue
         yield Hit(Span(offset + start, offset + end), kind)
+
+
+def _with_particles(text: str, start: int, particles: frozenset[str]) -> int:
+    """Return where the name starts, the small words before a surname included that some person of the document has ("de Blasio")."""
+    while before := re.search(r"(?<!\w)([A-Za-z]{1,6})\s$", text[max(0, start - 8) : start]):
+        if before[1].lower() not in particles:
+            return start
+        start -= len(before[0])
+    return start
 
 
 def _with_given(text: str, start: int) -> int:
@@ -119,7 +134,7 @@ def _stands_alone(parsed: Parsed, start: int, end: int, headline: bool, ordinary
     before, after = BEFORE.search(text, max(0, start - 24), start), AFTER.match(text, end)
     if before and fold_word(before[1]) in GEOGRAPHIC_FRONT:
         return False
-    if after and not headline and fold_word(after[1]) in name_words("bodies"):
+    if after and not headline and fold_word(after[1]) in body_words():
         return False
     if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha():
         return False

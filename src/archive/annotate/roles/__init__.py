@@ -50,6 +50,7 @@ def find_roles(view: View, facts: Facts) -> Iterator[Role]:
             claims += _claim_told(view, facts, blocks, position, posts, keys)
     claims.sort(key=lambda claim: claim.evidence.start)
     claims += claim_counterparts(blocks, claims, keys)
+    claims.sort(key=lambda claim: claim.evidence.start)
     change_tenures(view, facts, blocks, claims, keys)
     understand_organizations(Surroundings(view, facts, blocks), claims)
     for claim in merge_claims(claims):

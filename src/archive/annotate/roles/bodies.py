@@ -47,11 +47,11 @@ def country_before(doc: Doc, end: int, start: int) -> tuple[int, str] | None:
 def read_body(block: NamedBlock, start: int, end: int) -> Body:
     """Return the tokens as a body, without article, possessive and a country's possessive before a longer name."""
     doc = block.doc
-    while start < end and (doc[start].tag_ in ("DT", "PRP$") or doc[start].is_punct):
+    while start < end and (doc[start].tag_ in ("DT", "PRP$") or doc[start].is_punct or _is_honorific(doc, start)):
         start += 1
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
         end -= 1
-    start = _after_country(doc, start, end)
+    start = _after_country(doc, _first_capital(block, start, end), end)
     if start >= end:
         return Body(start, end, None, None)
     span = Span(locate(doc[start]).start, locate(doc[end - 1]).end)
@@ -60,6 +60,18 @@ def read_body(block: NamedBlock, start: int, end: int) -> Body:
         person = block.persons_from.get(end)
         return Body(start, end, person.mention.name if person is not None else head.title.title(), span, is_post=True)
     return Body(start, end, _noun_form(doc, start, end), span)
+
+
+def _is_honorific(doc: Doc, index: int) -> bool:
+    return plain(doc[index]) in word_set("honorifics") and doc[index].text[0].isupper()
+
+
+def _first_capital(block: NamedBlock, start: int, end: int) -> int:
+    """Skip "centrist" in "centrist Policy Centre", "the terrorist group" before a name; nothing in "mission's office"."""
+    doc = block.doc
+    first = next((index for index in range(start, end) if is_capital(doc[index])), start)
+    skipped = doc[start:first]
+    return first if all(token.tag_ in ("JJ", "NN", "CD") for token in skipped) and is_capital(doc[end - 1]) else start
 
 
 def _after_country(doc: Doc, start: int, end: int) -> int:
@@ -84,7 +96,7 @@ def _noun_form(doc: Doc, start: int, end: int) -> str | None:
         return str(party)
     capital = any(is_capital(token) for token in doc[start:end])
     says_nothing = end - start == 1 or all(plain(token) in word_set("generic_bodies") for token in doc[start:end])
-    return None if says_nothing and not capital else text
+    return None if says_nothing and (not capital or end - start == 1 and plain(doc[start]) in word_set("generic_bodies")) else text
 
 
 def body_after(block: NamedBlock, start: int) -> Body | None:
@@ -92,6 +104,9 @@ def body_after(block: NamedBlock, start: int) -> Body | None:
 
     It ends before a person's name, a comma, a verb or a further preposition; "of", "for" and "and" go on between capitals.
     """
+    person = block.persons_from.get(_after_honorifics(block.doc, start))
+    if person is not None and not _is_owner(block.doc, person.end):
+        return Body(person.start, person.end, person.mention.name, person.mention.span)
     end = _end_of_name(block, start)
     body = read_body(block, start, end) if end > start else None
     if body is not None and body.span is not None and is_demonym(block.doc[body.start : body.end].text):
@@ -121,6 +136,12 @@ def _ends_name(block: NamedBlock, index: int, first: int) -> bool:
     if plain(token) in LINKING:
         return index == first or not _goes_on(block, index)
     return not (token.tag_.startswith(NOMINAL) or is_capital(token)) or token.is_punct
+
+
+def _after_honorifics(doc: Doc, index: int) -> int:
+    while index < len(doc) and (_is_honorific(doc, index) or doc[index].text == "."):
+        index += 1
+    return index
 
 
 def _is_owner(doc: Doc, index: int) -> bool:

@@ -72,9 +72,16 @@ def name_keys(mentions: Sequence[Mention]) -> dict[Span, str]:
 def _note(known: dict[str, str], mention: Mention) -> None:
     words = mention.name.casefold().split()
     if len(words) > 1:
-        # "Sergei" and "Sergey" begin alike.
-        key = f"{words[0][:3]} {words[-1]}"
-        known[words[-1]] = known[words[0]] = key
+        known[words[-1]] = known[words[0]] = name_key(words)
+
+
+def name_key(words: Sequence[str]) -> str:
+    """Return the key of a name in lower case. "Sergei" and "Sergey" begin alike.
+
+    >>> name_key(["sergei", "ivanov"])
+    'ser ivanov'
+    """
+    return f"{words[0][:3]} {words[-1]}" if len(words) > 1 else words[0]
 
 
 def find_antecedent(blocks: Sequence[NamedBlock], position: int, token_index: int) -> Mention | None:

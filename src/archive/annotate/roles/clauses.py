@@ -182,7 +182,14 @@ def _is_unreal(told: Told) -> bool:
         for child in verb.children:
             if child.dep_ == "neg" or (child.dep_ in ("aux", "mark") and child.lemma_.lower() in word_set_of_unreal()):
                 return True
+    if any(child.lower_ == "to" and child.dep_ == "aux" for child in told.link.children) and not _is_due(told.link):
+        return True  # "in good enough health to serve as president"
     return chain[-1].dep_ == "advcl" and any(child.lower_ in ("if", "unless", "whether") for child in chain[-1].children)
+
+
+def _is_due(verb: Token) -> bool:
+    """Tell "is to become", "was chosen to serve", "is set to become" from a purpose or a wish."""
+    return verb.dep_ == "xcomp" and (verb.head.lemma_ in ("be", "have") or verb.head.lower_ in word_set("due"))
 
 
 def word_set_of_unreal() -> frozenset[str]:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from archive.annotate.gazetteer import country_of, find_place
+from archive.annotate.gazetteer import country_of, find_place, fold_name
 from archive.annotate.mention_tokens import NamedBlock
-from archive.annotate.roles.claims import Claim
+from archive.annotate.roles.claims import Claim, name_key
 from archive.annotate.roles.titles import plain, word_set
 from archive.annotate.view import View, locate
 from archive.facts import EntityKind, Facts, Span
+from archive.lexicon import load_lexicon
 
 
 class Hint(NamedTuple):
@@ -97,7 +98,7 @@ def understand_organizations(around: Surroundings, claims: Sequence[Claim]) -> N
         if claim.organization is not None:
             continue
         if claim.of_state and not _known_elsewhere(claim, claims):
-            claim.organization = _country_around(around, claim, claims)
+            claim.organization = _country_of_claim(around, claim, claims)
             claim.understood = claim.organization is not None
         elif claim.post is not None and _points_back(claim):
             claim.organization = around.organization_before(claim.evidence.start)
@@ -106,8 +107,12 @@ def understand_organizations(around: Surroundings, claims: Sequence[Claim]) -> N
 
 def _complete_post(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> None:
     """Write "Prime Minister of Norway" for the body in "the prime minister's spokesman"."""
-    country = _country_around(around, claim, claims)
-    if country is not None and claim.organization is not None and claim.organization.lower() in word_set("state"):
+    title = (claim.organization or "").lower()
+    if title not in word_set("state"):
+        return
+    holders = [other for other in claims if other.title == title and other.organization and other.evidence.start < claim.evidence.start]
+    country = holders[-1].organization if holders else _country_of_claim(around, claim, claims)
+    if country is not None:
         claim.organization, claim.understood = f"{claim.organization} of {country}", True
 
 
@@ -126,29 +131,73 @@ def _known_elsewhere(claim: Claim, claims: Sequence[Claim]) -> bool:
     return any(other.person == claim.person and other.title == claim.title and other.organization and not other.understood for other in claims)
 
 
-def _country_around(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> str | None:
-    sentence = around.sentence(claim.evidence.start)
-    if sentence is None:
-        return None
+def _country_of_claim(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> str | None:
+    """Return the country of a post: the title's own, that of the person's other posts, else what all places of the claim suggest."""
     own = [other.organization for other in claims if other.person == claim.person and other.of_state and other.organization]
-    if own:
-        return own[0]
-    start = claim.evidence.start
-    here = around.hints_in(sentence)
-    before = [hint.country for hint in here if hint.start < start]
-    persons = [other.organization for other in claims if other.of_state and other.organization and _stands_in(other, claims, sentence, start, around)]
-    after = [hint.country for hint in here if hint.start >= start and not hint.weak]
-    earlier = around.sentence(start, 1)
-    last = [hint.country for hint in around.hints_in(earlier) if not hint.weak] if earlier else []
+    known = load_lexicon("roles")["known_states"].get(claim.title) or (own[0] if own else leader_country(claim.person))
+    if known is not None:
+        return str(known)
+    votes: Counter[str] = Counter()
+    for other in claims:
+        if other.person == claim.person and other.title == claim.title:
+            votes.update(_votes(around, other, claims))
     taken = {other.organization for other in claims if _same_seat(claim, other)}
-    for found in (before[::-1], persons[::-1], after, last[::-1], _majority(claims), _frequent(around)):
-        for country in found:
-            if country not in taken:
-                return country
-    return None
+    return next((country for country, _ in votes.most_common() if country not in taken), None)
 
 
-def _stands_in(other: Claim, claims: Sequence[Claim], sentence: Span, before: int, around: Surroundings) -> bool:
+def leader_country(person: str) -> str | None:
+    """Return the country that a person, by their key, is known to have led; by a bare surname only where no other country had one.
+
+    >>> leader_country("ang merkel"), leader_country("thatcher"), leader_country("ali")
+    ('Germany', 'UK', None)
+    """
+    countries = _leaders().get(fold_name(person), frozenset())
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
+@cache
+def _leaders() -> dict[str, frozenset[str]]:
+    """Return the countries of the world's leaders by the keys of their names and by their surnames."""
+    found: dict[str, frozenset[str]] = {}
+    for country, names in load_lexicon("leaders").items():
+        for name in names:
+            words = fold_name(name).split()
+            for key in {words[-1], name_key(words)}:
+                found[key] = found.get(key, frozenset()) | {country}
+    return found
+
+
+def _votes(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> Counter[str]:
+    """Return how much each country around one claim speaks for itself, in hundredths."""
+    votes: Counter[str] = Counter()
+    start = claim.evidence.start
+    sentence, earlier = around.sentence(start), around.sentence(start, 1)
+    here = around.hints_in(sentence) if sentence else []
+    for near, hint in enumerate(reversed([hint for hint in here if hint.start < claim.evidence.end])):
+        votes[hint.country] += (100 if hint.weak else 300) if near == 0 else 50
+    for hint in here:
+        if hint.start >= claim.evidence.end and not hint.weak and not any(_covers(other, hint.start) for other in claims):
+            votes[hint.country] += 150
+    for near, hint in enumerate(reversed(around.hints_in(earlier) if earlier else [])):
+        votes[hint.country] += 20 if near or hint.weak else 150
+    for other in claims:
+        if other.of_state and other.organization and not other.understood and sentence and _stands_in(other, sentence, start, around):
+            votes[other.organization] += 200
+    votes.update(_shares([hint.country for hint in around.hints], 150))
+    votes.update(_shares([other.organization for other in claims if other.of_state and other.organization and not other.understood], 100))
+    return votes
+
+
+def _shares(countries: Sequence[str], weight: int) -> dict[str, int]:
+    return {country: weight * count // len(countries) for country, count in Counter(countries).items()}
+
+
+def _covers(claim: Claim, offset: int) -> bool:
+    span = claim.organization_span
+    return claim.evidence.start <= offset < claim.evidence.end or (span is not None and span.start <= offset < span.end)
+
+
+def _stands_in(other: Claim, sentence: Span, before: int, around: Surroundings) -> bool:
     """Tell whether the holder of a known post is named in a sentence before a character."""
     surname = other.person.split()[-1]
     return any(
@@ -162,12 +211,3 @@ def _same_seat(claim: Claim, other: Claim) -> bool:
     """Tell whether two persons would hold one post at once."""
     single = claim.status is None and not {"deputy", "vice", "cabinet", "former"} & set(claim.title.split()) and claim.title != "minister"
     return single and other.person != claim.person and other.title == claim.title and other.status is None
-
-
-def _majority(claims: Sequence[Claim]) -> list[str]:
-    counts = Counter(claim.organization for claim in claims if claim.organization and country_of(claim.organization) and not claim.understood)
-    return [str(country) for country, _ in counts.most_common()]
-
-
-def _frequent(around: Surroundings) -> list[str]:
-    return [country for country, _ in Counter(hint.country for hint in around.hints).most_common(1)]

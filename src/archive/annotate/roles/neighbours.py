@@ -30,7 +30,8 @@ def tie_neighbours(block: NamedBlock, posts: Sequence[Post]) -> list[Tie]:
     ties: list[Tie] = []
     for position, post in enumerate(posts):
         holders = _holders_after(block, post, ties) or _holders_before(block, post) or _holders_included(block, post)
-        if not holders and position and _is_joined(posts[position - 1], post):
+        followed = position + 1 < len(posts) and posts[position + 1].start == post.end
+        if not holders and not followed and position and _is_joined(posts[position - 1], post):
             holders = [tie.holder for tie in ties if tie.post is posts[position - 1] and tie.holder.end <= post.start]
         ties += [Tie(post, holder) for holder in holders]
     return ties + list(_joined_before(posts, ties))
@@ -52,7 +53,7 @@ def _is_joined(first: Post, second: Post) -> bool:
     """Tell whether two posts are told of one person: "chairman and chief executive"."""
     doc = first.block.doc
     between = [token.text for token in doc[first.end : second.start]]
-    return between in (["and"], ["&"], ["/"], [","], [",", "and"], ["-"])
+    return between in ([], ["and"], ["&"], ["/"], [","], [",", "and"], ["-"])
 
 
 def _holders_after(block: NamedBlock, post: Post, ties: Sequence[Tie]) -> list[Named]:

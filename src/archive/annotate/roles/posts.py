@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from archive.annotate.mention_tokens import NamedBlock
 from archive.annotate.roles.bodies import Body, body_after, body_before, country_before, is_capital, owner_before
-from archive.annotate.roles.titles import Head, Sort, field_words, find_head, is_joint, plain, word_set
-from archive.facts import RoleStatus, Span
+from archive.annotate.roles.titles import Head, Sort, abbreviated_words, field_words, find_head, is_joint, plain, word_set
+from archive.facts import EntityKind, RoleStatus, Span
+from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -61,7 +62,16 @@ class Post:
     @property
     def is_claim(self) -> bool:
         """Tell whether the words are enough for a role: an occupation needs its body."""
-        return self.head.sorts != {Sort.OCCUPATION} or self.organization is not None or self._has_grade
+        return self.head.sorts != {Sort.OCCUPATION} or self._is_employed or self._has_grade
+
+    @property
+    def _is_employed(self) -> bool:
+        """Tell whether a body is named, and not just a place before the title ("a Miami lawyer")."""
+        if self.body is None or self.body.name is None:
+            return False
+        owner = self.block.owner(self.body.start)
+        placed = owner is not None and owner.mention.kind is EntityKind.PLACE and self.body.end == self.head.start - len(self.before)
+        return not placed or self.owned and self.block.doc[self.body.end].tag_ == "POS"
 
     @property
     def _has_grade(self) -> bool:
@@ -103,6 +113,8 @@ def _is_head(block: NamedBlock, head: Head) -> bool:
     if head.end >= len(doc) or block.person_at(doc[head.end]) is not None:
         return True
     token = doc[head.end]
+    if plain(token) in abbreviated_words() and token.text[0].isupper():
+        return True  # "Chairman Rep. Jane Roe"
     return not (token.tag_ in ("NN", "NNS", "NNP", "NNPS") and not is_joint(token) and doc[head.end - 1].whitespace_ != "")
 
 
@@ -115,7 +127,7 @@ def read_before(post: Post, floor: int) -> None:
         if is_joint(token):
             index -= 1
         elif token.tag_ == "POS":
-            index = _read_owner(post, index - 1, floor)
+            index = _read_owner(post, index - 1)
             break
         elif _reads_status(post, word, token):
             index -= 1
@@ -126,10 +138,18 @@ def read_before(post: Post, floor: int) -> None:
         elif post.body is None and is_capital(token) and (body := _read_capitals(post, index, floor)) is not None:
             index, closed = body, True
         elif token.text.islower() and (token.tag_ in ("JJ", "JJS", "JJR", "CD", "RB", "NN") or token.dep_ == "amod") and not token.is_stop:
-            index, closed = index - 1, True
+            index, closed = _skip_adjective(doc, index), True
         else:
             break
     post.start = _read_article(post, index, floor)
+
+
+def _skip_adjective(doc: Doc, index: int) -> int:
+    """Skip a word, and what is hyphenated to it ("London-based")."""
+    index -= 1
+    while index > 1 and doc[index - 1].text == "-" and not doc[index - 1].whitespace_:
+        index -= 2
+    return index
 
 
 def _reads_status(post: Post, word: str, token: Token) -> bool:
@@ -149,7 +169,7 @@ def _is_title_word(post: Post, token: Token, word: str) -> bool:
         return post.head.title in word_set("stationed") and owner.end <= post.head.start and not owner.is_person and token.text[0].isupper() and _after_possessive(post, owner.start)
     if word in word_set("partisan") and token.text[0].isupper() and post.head.title in word_set("partisan_posts"):
         return False  # "Labour leader", but "labour minister"
-    if word in word_set("dropped"):
+    if word in word_set("dropped") or token.tag_ == "IN":
         return False
     if word in word_set("grades") or word in field_words():
         return True
@@ -188,12 +208,14 @@ def _read_capitals(post: Post, index: int, floor: int) -> int | None:
     body = body_before(post.block, index, floor)
     if body is None or body.name is None:
         return None
-    post.body = body
+    if not (post.of_state and body.name in load_lexicon("roles")["parties"].values()):
+        post.body = body  # "Republican president": that is not whose president
     return body.start
 
 
-def _read_owner(post: Post, mark: int, floor: int) -> int:
-    body = owner_before(post.block, mark, floor)
+def _read_owner(post: Post, mark: int) -> int:
+    # What owns the post may be another post ("the prime minister's spokesman"), read before.
+    body = owner_before(post.block, mark, post.block.doc[mark].sent.start)
     if body is not None and post.body is None and post.country is None:
         post.body = body
     post.owned = True

@@ -43,7 +43,7 @@ def is_joint(token: Token) -> bool:
     """Tell whether a token only holds the words of a title together ("-", the dot that the tokenizer cuts off "Lt.")."""
     if token.text not in ("-", ".") or not token.i or token.nbor(-1).whitespace_:
         return False
-    return token.text == "-" or plain(token.nbor(-1)) in _abbreviated_words()
+    return token.text == "-" or plain(token.nbor(-1)) in abbreviated_words()
 
 
 def find_head(doc: Doc, index: int) -> Head | None:
@@ -146,7 +146,8 @@ def _abbreviated() -> frozenset[str]:
 
 
 @cache
-def _abbreviated_words() -> frozenset[str]:
+def abbreviated_words() -> frozenset[str]:
+    """Return the words of the abbreviations ("lt", "gen"), without dots."""
     return frozenset(word for form in _abbreviated() for word in form.split())
 
 

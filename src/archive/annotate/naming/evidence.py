@@ -1,0 +1,89 @@
+"""What a document shows of each of its names: all candidates of the name together, and what surrounds them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from archive.annotate.gazetteer import country_of, find_places, fold_name
+from archive.annotate.naming.candidates import Candidate
+from archive.facts import EntityKind
+
+# Among headline capitals the model is right about one time in three.
+HEADLINE_WEIGHT = 0.3
+# People of a city that is well known enough to name its country.
+METROPOLIS = 300_000
+GEOGRAPHY = frozenset(("GPE", "LOC"))
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a document says of the world and how it uses words."""
+
+    countries: frozenset[str]  # that it names
+    ordinary: frozenset[str]  # words that it writes in lower case
+    alone: frozenset[str]  # words that are candidates alone
+    called: frozenset[str]  # those of them that name a person
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All candidates of one name in a document."""
+
+    name: str
+    candidates: tuple[Candidate, ...]
+    setting: Setting
+
+    @property
+    def words(self) -> list[str]:
+        """Return the words of the name."""
+        return self.name.split()
+
+    @property
+    def addressed(self) -> bool:
+        """Tell whether the name stands after "Mr" or a post somewhere."""
+        return any(one.addressed and one.label == "PERSON" for one in self.candidates)
+
+    @property
+    def headline_only(self) -> bool:
+        """Tell whether the name stands in headlines alone."""
+        return all(one.headline for one in self.candidates)
+
+    @property
+    def located(self) -> int:
+        """Return how often the name stands as a place does ("in …")."""
+        return sum(one.located for one in self.candidates)
+
+    def weight(self, *labels: str) -> float:
+        """Return how often the model gives one of the labels, headlines counted less."""
+        return sum(HEADLINE_WEIGHT if one.headline else 1 for one in self.candidates if one.label in labels)
+
+    def weight_of(self, kind: EntityKind | None) -> float:
+        """Return how often the model gives the kind; None is works, laws, products, events, peoples."""
+        return sum(HEADLINE_WEIGHT if one.headline else 1 for one in self.candidates if one.kind is kind)
+
+
+def gather_evidence(candidates: Collection[Candidate], ordinary: frozenset[str]) -> dict[str, Evidence]:
+    """Return the evidence for each name, by `fold_name`."""
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        groups[fold_name(one.name)].append(one)
+    alone = frozenset(key for key, ones in groups.items() if len(ones[0].words) == 1)
+    called = frozenset(key for key in alone if _names_person(groups[key]))
+    setting = Setting(find_countries(candidates), ordinary, alone, called)
+    return {key: Evidence(ones[0].name, tuple(ones), setting) for key, ones in groups.items()}
+
+
+def find_countries(candidates: Iterable[Candidate]) -> frozenset[str]:
+    """Return the countries that a document names, by name, adjective, capital, region or a large city."""
+    found: set[str | None] = set()
+    for name in {one.name for one in candidates if one.label != "PERSON"}:
+        found.add(country_of(name))
+        found |= {place.country for place in find_places(name)[:1] if place.kind == "region" or place.population > METROPOLIS}
+    return frozenset(country for country in found if country)
+
+
+def _names_person(ones: Iterable[Candidate]) -> bool:
+    persons = [one.label == "PERSON" for one in ones]
+    return any(one.addressed and one.label == "PERSON" for one in ones) or sum(persons) * 2 > len(persons)

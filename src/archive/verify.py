@@ -1,0 +1,192 @@
+"""Proof that every row says what its article says, and that the database is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from archive.db import check_current, explained, open_reader, open_writer, upgrade
+
+BETWEEN_PIECES = " … "
+
+
+class Failure(NamedTuple):
+    """A row that fails, or a table as a whole."""
+
+    table: str
+    row: int | None
+    problem: str
+
+    def __str__(self) -> str:
+        """Return the line as it is shown."""
+        return f"{self.table}{'' if self.row is None else f' {self.row}'}: {self.problem}"
+
+
+# Rows that hold words of an article: the column with the words, and those with their bounds.
+QUOTES = {
+    "dates": ("quote", "start_char", "end_char"),
+    "roles": ("quote", "start_char", "end_char"),
+    "statements": ("quote", "start_char", "end_char"),
+    "figures": ("quote", "start_char", "end_char"),
+    "event_mentions": ("quote", "start_char", "end_char"),
+    "mentions": ("quote", "start_char", "end_char"),
+    "event_mentions.trigger": ("trigger", "trigger_start", "trigger_end"),
+    "statements.cue": ("cue", "cue_start", "cue_end"),
+}
+# Rows that have bounds alone; those of a sentence must hold the row's own.
+SPANS = {
+    "article_spans": ("start_char", "end_char"),
+    "roles": ("organization_start", "organization_end"),
+    "figures": ("counted_start", "counted_end"),
+    "figures.place": ("place_start", "place_end"),
+    "event_mentions": ("place_start", "place_end"),
+}
+SENTENCES = ("dates", "roles", "statements", "figures", "event_mentions", "mentions")
+# What a row says of an actor or place must be what its entity says: (table, column with the entity, column, entity's column).
+PARTIES = (
+    *(("statements", f"{party}_entity_id", f"{party}_id", "actor_id") for party in ("speaker", "addressee", "relayed_by")),
+    ("roles", "actor_entity_id", "actor_id", "actor_id"),
+    ("roles", "organization_entity_id", "organization_id", "actor_id"),
+    ("figures", "given_by_entity_id", "given_by_id", "actor_id"),
+    ("event_participants", "actor_entity_id", "actor_id", "actor_id"),
+    ("figures", "place_entity_id", "place_id", "place_id"),
+    ("events", "place_entity_id", "place_id", "place_id"),
+)
+
+
+def verify_archive(path: Path) -> Iterator[Failure]:
+    """Yield all that is wrong with an archive.
+
+    Raises: StoreError when it cannot be looked at: no archive, another schema, damaged beyond reading.
+    """
+    check_current(path)
+    with closing(open_reader(path)) as connection, explained(path):
+        yield from check_schema(connection)
+        yield from check_database(connection)
+        yield from check_articles(connection)
+        for name, (words, start, end) in QUOTES.items():
+            yield from check_quotes(connection, name.partition(".")[0], words, (start, end))
+        yield from check_content(connection)
+        for name, (start, end) in SPANS.items():
+            yield from check_bounds(connection, name.partition(".")[0], start, end)
+        for table in SENTENCES:
+            yield from check_bounds(connection, table, "sentence_start", "sentence_end")
+        yield from check_links(connection)
+    yield from check_full_text(path)
+
+
+def check_schema(connection: sqlite3.Connection) -> Iterator[Failure]:
+    """Yield tables, indexes, triggers and views that are not as the migrations make them. More of them do no harm."""
+    with TemporaryDirectory() as folder:
+        fresh = Path(folder) / "fresh.db"
+        upgrade(fresh)
+        with closing(open_reader(fresh)) as made:
+            wanted = load_schema(made)
+    found = load_schema(connection)
+    for name, sql in wanted.items():
+        if name not in found:
+            yield Failure(name, None, "is missing")
+        elif found[name] != sql:
+            yield Failure(name, None, "is not as the migrations make it")
+
+
+def load_schema(connection: sqlite3.Connection) -> dict[str, str | None]:
+    """Return the SQL of everything that the database is made of, by name."""
+    return dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"))
+
+
+def check_database(connection: sqlite3.Connection) -> Iterator[Failure]:
+    """Yield what SQLite itself finds wrong: pages, indexes, constraints, keys that lead nowhere."""
+    for (problem,) in connection.execute("PRAGMA integrity_check"):
+        if problem != "ok":
+            yield Failure("database", None, problem)
+    for table, row, target, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Failure(table, row, f"refers to a row of {target} that is not there")
+
+
+def check_articles(connection: sqlite3.Connection) -> Iterator[Failure]:
+    """Yield articles whose text is not that of their hash, entries whose text is not their live blog's."""
+    for row, text, sha256 in connection.execute("SELECT id, text, sha256 FROM articles"):
+        if hashlib.sha256(text.encode()).hexdigest() != sha256:
+            yield Failure("articles", row, "the text is not that of its SHA-256")
+    entries = "SELECT a.id, a.text, a.parent_start, p.text FROM articles a JOIN articles p ON p.id = a.parent_id"
+    for row, text, start, parent in connection.execute(entries):
+        if parent[start : start + len(text)] != text:
+            yield Failure("articles", row, f"the text is not that of its live blog from {start}")
+
+
+def check_quotes(connection: sqlite3.Connection, table: str, words: str, bounds: tuple[str, str]) -> Iterator[Failure]:
+    """Yield rows whose words are not those of their article between their bounds; white space may be folded."""
+    for row, text, start, end, said in rows_with_text(connection, table, *bounds, words):
+        there = text[start:end]
+        if said != there and (words == "quote" or said != " ".join(there.split())):
+            yield Failure(table, row, f"{words} {said!r} is not the article's [{start}, {end}) {there!r}")
+
+
+def check_bounds(connection: sqlite3.Connection, table: str, start: str, end: str) -> Iterator[Failure]:
+    """Yield rows with bounds that do not lie in their article."""
+    for row, text, first, last in rows_with_text(connection, table, start, end):
+        if not 0 <= first < last <= len(text):
+            yield Failure(table, row, f"{start}, {end} = [{first}, {last}) is no part of a text of {len(text)} characters")
+
+
+def rows_with_text(connection: sqlite3.Connection, table: str, start: str, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a table with bounds: key, text of the article, start, other columns."""
+    article, text = None, ""
+    names = ", ".join((start, *columns))
+    for row, owner, *values in connection.execute(
+        f"SELECT id, article_id, {names} FROM {table} WHERE {start} IS NOT NULL ORDER BY article_id"
+    ):
+        if owner != article:
+            article = owner
+            (text,) = connection.execute("SELECT text FROM articles WHERE id = ?", (owner,)).fetchone() or ("",)
+        yield row, text, *values
+
+
+def check_content(connection: sqlite3.Connection) -> Iterator[Failure]:
+    """Yield statements whose content is not that of their pieces, and pieces that are not the article's words."""
+    pieces = (
+        "SELECT p.id, a.text, p.start_char, p.end_char, p.quote, s.id, s.content FROM statement_spans p "
+        "JOIN statements s ON s.id = p.statement_id JOIN articles a ON a.id = s.article_id ORDER BY s.id, p.position"
+    )
+    for (statement, content), rows in groupby(connection.execute(pieces), key=lambda row: row[5:]):
+        said = []
+        for row, text, start, end, quote, *_ in rows:
+            said.append(" ".join(quote.split()))
+            if text[start:end] != quote:
+                yield Failure(
+                    "statement_spans", row, f"quote {quote!r} is not the article's [{start}, {end}) {text[start:end]!r}"
+                )
+        if BETWEEN_PIECES.join(said) != content:
+            yield Failure("statements", statement, "the content is not that of its pieces")
+
+
+def check_links(connection: sqlite3.Connection) -> Iterator[Failure]:
+    """Yield rows whose actor or place is another than their entity's, and actors and places without an entity."""
+    for table, local, column, target in PARTIES:
+        sql = f"SELECT t.id FROM {table} t JOIN entities e ON e.id = t.{local} WHERE t.{column} IS NOT e.{target}"
+        for (row,) in connection.execute(sql):
+            yield Failure(table, row, f"{column} is not that of its entity")
+    for table, column in (("actors", "actor_id"), ("places", "place_id")):
+        first = f"(SELECT min(e.public_id) FROM entities e WHERE e.{column} = t.id)"
+        for (row,) in connection.execute(f"SELECT t.id FROM {table} t WHERE t.public_id IS NOT {first}"):
+            yield Failure(table, row, "the public id is not the first of its entities'")
+
+
+def check_full_text(path: Path) -> Iterator[Failure]:
+    """Yield full-text tables that do not hold the words of their table. SQLite has them checked by a kind of INSERT."""
+    with closing(open_writer(path)) as connection, explained(path):
+        is_fts = "type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING FTS5%'"
+        for (table,) in connection.execute(f"SELECT name FROM sqlite_master WHERE {is_fts}").fetchall():
+            try:
+                connection.execute(f'INSERT INTO "{table}"("{table}", rank) VALUES (\'integrity-check\', 1)')
+            except sqlite3.DatabaseError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                    raise
+                yield Failure(table, None, "does not hold the words of its table")
