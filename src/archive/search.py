@@ -17,7 +17,7 @@ class Hit(NamedTuple):
     kind: str
     title: str | None  # of the article; who or what it is otherwise
     date: str | None  # EDTF
-    words: str  # around the words that were found, which stand in [brackets]
+    words: str  # around those that were found, which stand in [brackets]; white space folded
     public_id: str
 
 
@@ -64,8 +64,8 @@ def search_archive(path: Path, words: str, limit: int = 10) -> Iterator[Hit]:
         return
     with closing(open_reader(path)) as connection, explained(path):
         for query in QUERIES.values():
-            for row in connection.execute(query, {"words": wanted, "limit": limit}):
-                yield Hit(*row)
+            for kind, title, date, found, public_id in connection.execute(query, {"words": wanted, "limit": limit}):
+                yield Hit(kind, title, date, " ".join(found.split()), public_id)
 
 
 def make_match(words: str) -> str | None:

@@ -37,7 +37,7 @@ def make_metadata() -> dict[str, Any]:
             columns |= shown["view_columns"]
         tables[name] = look | {"columns": columns}
     tables["alembic_version"]["description"] = "Which migration the schema has reached."
-    about = {key: shown[key] for key in ("title", "description", "source")}
+    about = {key: shown[key] for key in ("title", "description")}
     return about | {"databases": {DATABASE: {"tables": tables, "queries": shown["queries"]}}}
 
 
