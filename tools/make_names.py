@@ -96,7 +96,12 @@ def main() -> None:
     )
     gender = {name: gender_of(female[name], male[name]) for name in either | female.keys() | male.keys()}
     source = "US Census of 1990 (public domain) and Faker (MIT)."
-    write_lines("given_names.txt", source, (f"{name} {gender[name]}" for name in gender))
+    native = {name.lower() for name in (*read_census("dist.female.first"), *read_census("dist.male.first"))}
+    write_lines(
+        "given_names.txt",
+        f"{source} A star marks names of the census.",
+        (f"{name} {gender[name]}{'*' * (name in native)}" for name in gender),
+    )
     write_lines("surnames.txt", source, surnames)
 
 

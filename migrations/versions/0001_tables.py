@@ -364,6 +364,8 @@ def create_persons() -> None:
         sa.Column(
             "gender", sa.Enum("female", "male", "neuter", name="gender", native_enum=False, create_constraint=True), nullable=True
         ),
+        sa.Column("female_in", sa.Integer(), nullable=False),
+        sa.Column("male_in", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["id"], ["actors.id"], name="fk_persons_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_persons"),
     )

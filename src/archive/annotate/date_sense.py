@@ -52,6 +52,11 @@ def _is_weekday(_expression: Expression, tokens: Tokens) -> bool:
     return not _is_in_name(tokens)
 
 
+def _is_century(_expression: Expression, tokens: Tokens) -> bool:
+    # "A 21st-century economy" is of no time.
+    return not _is_in_name(tokens) and not any(token.text == "-" for token in tokens)
+
+
 def _is_near_day(_expression: Expression, tokens: Tokens) -> bool:
     # "Russia Today", "The Today Programme"
     return tokens[0].lower_ == tokens[0].text or tokens[0].ent_type_ not in NAMES
@@ -89,21 +94,27 @@ def _is_offset(_expression: Expression, tokens: Tokens) -> bool:
     return tokens.start == 0 or tokens.doc[tokens.start - 1].lower_ not in ("for", "the", "within", "than")
 
 
+def opens_clause(tokens: Tokens) -> bool:
+    """Tell whether what ends in "before" or "after" goes on to say what ("a day after the vote", "a day after he left")."""
+    last = tokens[-1]
+    return last.dep_ == "mark" or any(child.dep_ in ("pobj", "pcomp") and child.i > last.i for child in last.children)
+
+
 def _is_told(_expression: Expression, tokens: Tokens) -> bool:
     # In "said that day care …" the word opens a clause.
     return all(token.tag_ != "IN" or token.lower_ != "that" for token in tokens)
 
 
 def _is_year(expression: Expression, tokens: Tokens) -> bool:
-    year = tokens[-1]
-    if len(tokens) > 1 and not tokens[0].is_digit:
+    year = tokens[0]
+    if not year.text[0].isdecimal():
         return True  # "early 2012", "the end of 2025"
     if _is_counted(year) or year.ent_type_ in AMOUNTS:
         return False
     before, value = expression.before[-1:], expression.fields["year"]
     if before in OPENERS:
         return True
-    if before in _codes("the", "a", "possessive"):
+    if before in _codes("the", "a", "possessive") or (year.i > 0 and year.nbor(-1).tag_ == "PRP$"):
         return value in MODERN and year.head.i > year.i
     return value in MODERN and (
         year.ent_type_ == "DATE" or (before == CLASSES["open"] and expression.after[:1] == CLASSES["close"])
@@ -115,13 +126,13 @@ def _is_counted(year: Token) -> bool:
     following = year.nbor() if year.i + 1 < len(year.doc) else None
     if following is not None and following.lower_ in ("%", "gmt", "hours", "percent"):
         return True
-    determined = year.i > 0 and year.nbor(-1).lower_ in ("the", "'s")
+    determined = year.i > 0 and (year.nbor(-1).lower_ in ("the", "'s") or year.nbor(-1).tag_ == "PRP$")
     return year.dep_ == "nummod" and year.head.i > year.i and year.head.tag_ in ("NNS", "NNPS") and not determined
 
 
 CHECKS: dict[Kind, Callable[[Expression, Tokens], bool]] = {
     Kind.WEEKDAY: _is_weekday,
-    Kind.CENTURY: _is_weekday,
+    Kind.CENTURY: _is_century,
     Kind.NEAR_DAY: _is_near_day,
     Kind.MONTH: _is_month,
     Kind.SEASON: _is_season,

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# Where a parse calls a word a verb that cannot be one ("at 1 am Sunday").
+SLIPS = frozenset(("npadvmod", "nummod", "compound"))
+
+
 @cache
 def _words(section: str) -> frozenset[str]:
     return frozenset(load_lexicon("dates")[section])
@@ -24,16 +28,18 @@ def tense_of(tokens: Tokens) -> Tense | None:
     Words that look ahead on the way up to it ("due on Monday", "the vote scheduled for Monday") decide first.
     """
     tense = _tense_above(tokens.root)
-    if tense is not Tense.PAST and tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in _words("future_prepositions"):
-        return Tense.FUTURE
-    return tense
+    before = tokens.doc[tokens.start - 1] if tokens.start > 0 else None
+    word = before.lower_ if before is not None else ""
+    if word in ("until", "till") or (word == "for" and before.head.tag_ == "VBN"):
+        return Tense.FUTURE  # "postponed until Monday", "penciled in for October"
+    return Tense.FUTURE if word == "by" and tense is not Tense.PAST else tense
 
 
 def _tense_above(token: Token) -> Tense | None:
     while True:
         if token.lower_ in _words("future_words") and token.tag_ != "VBD":
             return Tense.FUTURE
-        tense = verb_tense(token) if token.pos_ in ("VERB", "AUX") else None
+        tense = verb_tense(token) if token.pos_ in ("VERB", "AUX") and token.dep_ not in SLIPS else None
         if tense is not None:
             return tense
         if token.head is token or token.head == token:
@@ -64,6 +70,8 @@ def verb_tense(verb: Token) -> Tense | None:
 
 def _infinitive_tense(verb: Token) -> Tense | None:
     head = verb.head
+    if head.pos_ == "NOUN" and any(child.lower_ in _words("ranks") for child in head.children):
+        return None  # "the second climber to die at the weekend"
     if head == verb or (head.pos_ in ("VERB", "AUX") and head.lemma_ in _words("realized_by")):
         return None if head != verb else Tense.FUTURE
     return Tense.FUTURE

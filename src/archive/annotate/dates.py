@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.annotate.date_attachment import attached_date, date_of_clause, dates_in, day_of, limited_value
-from archive.annotate.date_sense import names_time
+from archive.annotate.date_sense import names_time, opens_clause
 from archive.annotate.date_tense import tense_of
 from archive.annotate.view import View
 from archive.dates import parse_edtf
@@ -24,6 +24,7 @@ from archive.facts import Block, DateMention, Facts, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 __all__ = ["attached_date", "date_of_clause", "dates_in", "day_of", "find_dates", "limited_value"]
 
@@ -72,11 +73,17 @@ def _value_in_context(expression: Expression, doc: Doc, setting: Setting) -> str
     tokens = doc.char_span(expression.start, expression.end, alignment_mode="expand")
     if tokens is None or not names_time(expression, tokens):
         return None
-    setting.tense = tense_of(tokens) if expression.kind in TENSED else None
+    setting.tense = tense_of(tokens) if expression.kind in TENSED and not _modifies(expression, tokens) else None
+    setting.clause = expression.kind is Kind.OFFSET and opens_clause(tokens)
     edtf = resolve_expression(expression, setting)
     if edtf is not None:
         setting.tell(edtf, with_year=expression.kind is Kind.NUMERIC or not YEARS.isdisjoint(expression.fields))
     return edtf
+
+
+def _modifies(expression: Expression, tokens: Tokens) -> bool:
+    # "The Boxing Day tsunami" was on some year's, whenever the verb's time is.
+    return expression.kind is Kind.HOLIDAY and tokens.root.dep_ in ("compound", "nmod", "amod")
 
 
 def join_expressions(text: str, expressions: tuple[Expression, ...]) -> list[Expression]:

@@ -44,11 +44,11 @@ def fold_name(name: str) -> str:
     return " ".join(folded.split()).removeprefix("the ")
 
 
-def country_of(word: str) -> str | None:
+def country_of(word: str, capitals: bool = True) -> str | None:
     """Return the country that a name, adjective, people's name, abbreviation or capital stands for, None for other words.
 
     Parts of countries with a government of their own (Scotland, Chechnya) and former states are answered as such. Lower-case
-    words and all-capital words that only spell an ordinary word ("us") are no countries.
+    words ("us", "turkey") are no countries; nor are capitals ("Moscow") unless wanted.
 
     >>> country_of("Russian"), country_of("Moscow"), country_of("U.S."), country_of("Scottish"), country_of("us")
     ('Russia', 'Russia', 'US', 'Scotland', None)
@@ -58,7 +58,8 @@ def country_of(word: str) -> str | None:
     folded = fold_name(word)
     if folded in ("us", "usa", "uk", "uae", "gb", "drc", "prc") and not word.removeprefix("the ").replace(".", "").isupper():
         return None
-    return _country_words().get(folded)
+    country = _country_words().get(folded)
+    return None if country and not capitals and folded in _capitals() else country
 
 
 def is_demonym(word: str) -> bool:
@@ -77,8 +78,26 @@ def find_place(name: str, countries: Collection[str] = ()) -> Place | None:
 
 
 def find_places(name: str) -> tuple[Place, ...]:
-    """Return all places of a name: countries first, then regions and waters, then cities by population."""
-    return tuple(_places().get(fold_name(name), ()))
+    """Return all places of a name: countries first, then regions and waters, then cities by population.
+
+    The name may be one of `unique_name`.
+    """
+    found = tuple(_places().get(fold_name(name), ()))
+    if not found and ", " in name:
+        head, _, country = name.rpartition(", ")
+        found = tuple(place for place in _places().get(fold_name(head), ()) if place.country == country)
+    return found
+
+
+def unique_name(place: Place) -> str:
+    """Return a name that means this place alone: with its country where another place comes first under the bare name.
+
+    >>> unique_name(find_place("Tripoli", ["Lebanon"])), unique_name(find_place("Tripoli"))
+    ('Tripoli, Lebanon', 'Tripoli')
+    """
+    first = _places()[fold_name(place.name)][0]
+    same = first == place or (first.name, first.country) == (place.name, place.country)
+    return place.name if same else f"{place.name}, {place.country}"
 
 
 @cache
@@ -88,6 +107,11 @@ def _country_words() -> dict[str, str]:
         for word in (name, *row.get("also", ()), *row["adjectives"], *row["people"], *row["capitals"]):
             words.setdefault(fold_name(word), name)
     return words
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(fold_name(word) for row in load_lexicon("countries").values() for word in row["capitals"])
 
 
 @cache

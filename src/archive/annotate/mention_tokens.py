@@ -70,7 +70,10 @@ def name_blocks(parsed: Sequence[Parsed], mentions: Sequence[Mention]) -> list[N
     """Return the blocks with the mentions that lie in each. `mentions` are in text order."""
     starts = [mention.span.start for mention in mentions]
     return [
-        NamedBlock(one, tuple(_in_tokens(one, mentions[bisect_left(starts, one.block.span.start) : bisect_left(starts, one.block.span.end)])))
+        NamedBlock(
+            one,
+            tuple(_in_tokens(one, mentions[bisect_left(starts, one.block.span.start) : bisect_left(starts, one.block.span.end)])),
+        )
         for one in parsed
     ]
 

@@ -43,9 +43,20 @@ def given_names() -> dict[str, Gender | None]:
     names: dict[str, Gender | None] = {}
     for line in (FOLDER / "given_names.txt").read_text("utf-8").splitlines()[1:]:
         name, _, gender = line.partition(" ")
-        names[name] = GENDERS.get(gender)
+        names[name] = GENDERS.get(gender[:1])
     own = load_lexicon("names")["given"]
     return names | dict.fromkeys(own["male"], Gender.MALE) | dict.fromkeys(own["female"], Gender.FEMALE)
+
+
+@cache
+def _native() -> frozenset[str]:
+    lines = (FOLDER / "given_names.txt").read_text("utf-8").splitlines()[1:]
+    return frozenset(line.split()[0] for line in lines if line.endswith("*"))
+
+
+def is_native_given_name(word: str) -> bool:
+    """Tell whether a given name is one of Americans, and so spelled in one way by each who has it."""
+    return fold_word(word) in _native()
 
 
 @cache

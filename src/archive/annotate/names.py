@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archive.annotate.gazetteer import find_place
+from archive.annotate.gazetteer import find_place, unique_name
 from archive.annotate.naming.candidates import find_candidates
 from archive.annotate.naming.evidence import find_countries
 from archive.annotate.naming.kinds import decide_kinds
@@ -32,4 +32,4 @@ def find_names(view: View, facts: Facts) -> Iterator[Mention]:  # noqa: ARG001 -
 
 def _canonical(name: str, countries: frozenset[str]) -> str | None:
     place = find_place(name, countries)
-    return place.name if place else None
+    return unique_name(place) if place else None

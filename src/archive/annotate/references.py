@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from archive.annotate.gazetteer import country_of
 from archive.annotate.mention_tokens import Named, NamedBlock, name_blocks
 from archive.annotate.view import View, locate
-from archive.facts import EntityKind, Facts, Form, Gender, Reference, Span
+from archive.facts import Facts, Form, Gender, Reference, Span
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my
 def find_references(view: View, facts: Facts) -> Iterator[Reference]:
     """Yield one reference for every distinct span that names an actor in a fact, in text order.
 
+    Names that are subjects of their clause come too, whatever it tells: they are what a later "he" takes up.
     Spans that no block parses (a transcript's label inside boilerplate) get a reference by their mention alone.
     """
     blocks = {block.parsed.block.span.start: block for block in name_blocks(view.parsed, facts.mentions)}
     titled = {role.holder_span: role.span for role in facts.roles}
-    for span in sorted(set(actor_spans(facts))):
+    for span in sorted({*actor_spans(facts), *_subjects(blocks.values())}):
         parsed, tokens = view.parsed_at(span.start), view.tokens_in(span)
         if parsed is None or tokens is None or len(tokens) == 0:
             yield _unparsed(view, facts, span)
@@ -45,10 +46,19 @@ def actor_spans(facts: Facts) -> Iterator[Span]:
     yield from (span for span in spans if span is not None)
 
 
+def _subjects(blocks: Iterable[NamedBlock]) -> Iterator[Span]:
+    for block in blocks:
+        for named in block.named:
+            if block.doc[named.end - 1].dep_ in ("nsubj", "nsubjpass"):
+                yield named.mention.span
+
+
 def _unparsed(view: View, facts: Facts, span: Span) -> Reference:
     text = " ".join(span.text_of(view.text).split())
     named = next((mention.span for mention in facts.mentions if span.contains(mention.span)), None)
-    return Reference(span, Form.NAME if named else Form.NOMINAL, text, text.split()[-1].casefold() if text else "", named_span=named)
+    return Reference(
+        span, Form.NAME if named else Form.NOMINAL, text, text.split()[-1].casefold() if text else "", named_span=named
+    )
 
 
 def _describe(view: View, block: NamedBlock, tokens: Tokens, span: Span, titled: dict[Span, Span]) -> Reference:
@@ -59,7 +69,7 @@ def _describe(view: View, block: NamedBlock, tokens: Tokens, span: Span, titled:
     return Reference(
         span=span,
         form=form,
-        text=_phrase(tokens, form),
+        text=_phrase(tokens, root, form) if named is None else _full_name(block, named, tokens),
         head=root.lower_ if form is Form.PRONOUN else head,
         modifiers=tuple(_modifiers(tokens, root)) if form is Form.NOMINAL else (),
         gender=_gender(root, form),
@@ -86,6 +96,8 @@ def _conjunct_of_subject(root: Token) -> bool:
 def _named(block: NamedBlock, tokens: Tokens, root: Token, titled: dict[Span, Span]) -> Named | None:
     """Return the mention that is the head of the phrase: of the head itself, beside it, or the holder of the title that it is."""
     owner = block.owner(root.i)
+    if _joins_others(tokens, root, owner):
+        return None
     if owner is not None and owner.end <= tokens.end + 1 and _is_head(block, owner, tokens):
         return owner
     inside = [named for named in block.named if tokens.start <= named.start and named.end <= tokens.end and named.is_person]
@@ -98,25 +110,56 @@ def _named(block: NamedBlock, tokens: Tokens, root: Token, titled: dict[Span, Sp
     return None
 
 
+def _joins_others(tokens: Tokens, root: Token, owner: Named | None) -> bool:
+    """Tell whether a phrase names several: "China and Russia", but not "Ministry of Trade and Industry"."""
+    return any(
+        child.dep_ == "conj" and tokens.start <= child.i < tokens.end and not (owner and owner.start <= child.i < owner.end)
+        for child in root.children
+    )
+
+
 def _is_head(block: NamedBlock, owner: Named, tokens: Tokens) -> bool:
     """Tell whether a mention around the head is what the phrase names: "Defence Ministry", not "the Times's report"."""
     after = block.doc[owner.end] if owner.end < len(block.doc) else None
     return after is None or after.tag_ != "POS" or owner.end >= tokens.end
 
 
-def _phrase(tokens: Tokens, form: Form) -> str:
-    """Return the words without article and possessive mark; a common noun that begins a sentence in lower case."""
-    start, end = tokens.start, tokens.end
-    doc = tokens.doc
+def _phrase(tokens: Tokens, root: Token, form: Form) -> str:
+    """Return the words without article, possessive and relative clause; a common noun that begins a sentence in lower case."""
+    doc, start, end = tokens.doc, tokens.start, tokens.end
     while start < end - 1 and form is not Form.PRONOUN and doc[start].lower_ in ARTICLES:
         start += 1
-    if end - start > 1 and doc[end - 1].tag_ == "POS":
+    if form is Form.NOMINAL:
+        end = next(
+            (
+                token.i
+                for token in doc[root.i + 1 : end]
+                if token.tag_ in ("WP", "WDT", "WP$") or token.text in (",", "–", "—", "(")
+            ),
+            end,
+        )
+    while end - start > 1 and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
         end -= 1
     text = " ".join(doc[start:end].text.split())
     first = doc[start]
-    if first.is_sent_start and form is Form.NOMINAL and first.pos_ not in ("PROPN",) and not first.text[1:2].isupper() and not country_of(first.text):
+    common = first.tag_ in ("NNS", "CD", "VBG") or (first.tag_ in ("NN", "JJ") and first.i != root.i)
+    if form is Form.NOMINAL and first.is_sent_start and common and not first.ent_type_ and first.text[1:].islower():
         return text[:1].lower() + text[1:]
     return text
+
+
+def _full_name(block: NamedBlock, named: Named, tokens: Tokens) -> str:
+    """Return a name with the capitals around it in the phrase: "French Embassy in Armenia" where the mention is "Embassy"."""
+    doc, start, end = block.doc, named.start, named.end
+    if named.is_person:
+        return named.mention.name
+    while start > tokens.start and doc[start - 1].text[0].isupper() and doc[start - 1].lower_ not in ARTICLES:
+        start -= 1
+    after = end + 1 if end < tokens.end and doc[end].lower_ in ("of", "in", "for") else end
+    while after > end and after < tokens.end and (doc[after].text[0].isupper() or doc[after].lower_ == "the"):
+        after += 1
+    end = after if after > end + 1 else end
+    return " ".join(doc[start:end].text.split())
 
 
 def _modifiers(tokens: Tokens, root: Token) -> Iterator[str]:
@@ -153,7 +196,4 @@ def _gendered() -> dict[str, Gender]:
 def _is_plural(root: Token, tokens: Tokens, named: Named | None) -> bool:
     if root.lower_ in load_lexicon("references")["plural"]:
         return True
-    joined = any(child.dep_ == "conj" and tokens.start <= child.i < tokens.end for child in root.children)
-    if named is not None:
-        return joined and named.mention.kind is EntityKind.PERSON
-    return joined or root.tag_ in ("NNS", "NNPS")
+    return named is None and (_joins_others(tokens, root, None) or root.tag_ in ("NNS", "NNPS"))

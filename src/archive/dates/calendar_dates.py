@@ -1,4 +1,4 @@
-"""Values of expressions that name their time by the calendar: days, months, years, seasons, quarters, holidays.
+"""Values of expressions that name their time by the calendar: days, months, years, decades.
 
 Where the year is missing it is the year of the last full date close by, else the nearest one to the reference; else XXXX.
 """
@@ -9,17 +9,16 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from archive.dates.holidays import HolidayRule, holiday_in
-from archive.dates.reckoning import FIRST_QUARTER, Unit, nearest_day, period_of, shift_day, valid_day
+from archive.dates.edtf import LEAP_YEAR
+from archive.dates.reckoning import Unit, nearest_day, period_of, valid_day
 from archive.dates.setting import Setting, Tense
 
 type Fields = Mapping[str, Any]
 
-WINTER = 24
-# A day without a year belongs to the last full date where it lies within a month of it, a month within half a year.
-DAYS_NEAR, MONTHS_NEAR = timedelta(days=31), timedelta(days=183)
+# A day without a year belongs to the last full date where it lies within a month of it, a month within half a year
+# (within two months where nothing else says the year).
+DAYS_NEAR, MONTHS_NEAR, MONTHS_NEXT = timedelta(days=31), timedelta(days=183), timedelta(days=62)
 CENTURY_TURNS = 69  # two digits from here on are 19xx, as in POSIX
-BRIEF = timedelta(days=62)
 
 
 def stated_year(fields: Fields, setting: Setting) -> int | None:
@@ -35,14 +34,15 @@ def stated_year(fields: Fields, setting: Setting) -> int | None:
     return anchor.day.year + step if anchor and anchor.has_year else None
 
 
-def _says_year(fields: Fields) -> bool:
+def says_year(fields: Fields) -> bool:
+    """Tell whether the words give a year, worked out or not."""
     return not {"year", "short_year", "year_step", "told_year_step"}.isdisjoint(fields)
 
 
 def resolve_day(fields: Fields, setting: Setting) -> str | None:
     """Return the value of "November 21", "10–14 November 2020"; the nearest in time where the year is missing."""
     month, day = fields["month"], fields["day"]
-    year = stated_year(fields, setting) if _says_year(fields) else _year_of_day(month, day, setting)
+    year = stated_year(fields, setting) if says_year(fields) else _year_of_day(month, day, setting)
     first = _day_text(year, month, day)
     if first is None or "last" not in fields:
         return first
@@ -52,7 +52,7 @@ def resolve_day(fields: Fields, setting: Setting) -> str | None:
 
 def _day_text(year: int | None, month: int, day: int) -> str | None:
     # Any leap year will do to see whether the calendar has the day.
-    found = valid_day(2000 if year is None else year, month, day)
+    found = valid_day(LEAP_YEAR if year is None else year, month, day)
     return period_of(found, Unit.DAY, has_year=year is not None) if found else None
 
 
@@ -71,7 +71,7 @@ def _year_of_day(month: int, day: int, setting: Setting) -> int | None:
 def resolve_month(fields: Fields, setting: Setting) -> str | None:
     """Return the value of "May 2018", "last May", "in May": by step, by the verb's tense, else the nearest."""
     month = fields["month"]
-    year = stated_year(fields, setting) if _says_year(fields) else _year_of_month(fields, setting)
+    year = stated_year(fields, setting) if says_year(fields) else _year_of_month(fields, setting)
     text = f"{year:04}" if year is not None else "XXXX"
     last = fields.get("last_month")
     if last is None:
@@ -89,7 +89,7 @@ def _year_of_month(fields: Fields, setting: Setting) -> int | None:
     knows_year = reference is not None and reference.has_year
     if anchor and anchor.has_year and (setting.explicit_here or not knows_year):
         near = nearest_day(month, 1, anchor.day)
-        if near and abs(near - anchor.day) <= (MONTHS_NEAR if knows_year else BRIEF):
+        if near and abs(near - anchor.day) <= (MONTHS_NEAR if knows_year else MONTHS_NEXT):
             return near.year
     if reference is None or not reference.has_year:
         return None
@@ -133,76 +133,6 @@ def resolve_century(fields: Fields, _setting: Setting) -> str | None:
     return f"{fields['nth'] - 1:02}XX" if 10 <= fields["nth"] <= 22 else None
 
 
-def resolve_season(fields: Fields, setting: Setting) -> str | None:
-    """Return the value of "summer 2012", "last summer", "in the spring"."""
-    code = fields["season"]
-    if _says_year(fields):
-        year = stated_year(fields, setting)
-        return f"{year:04}-{code}" if year is not None else None
-    anchor = setting.told_at(Unit.MONTH) if "told_step" in fields else setting.reference_at(Unit.MONTH)
-    if anchor is None or not anchor.has_year:
-        return None
-    day, step = anchor.day, fields.get("step", fields.get("told_step"))
-    first = 3 * (code - 20)  # its first month
-    # January belongs to the winter that began the year before.
-    month = day.month + 12 if code == WINTER and day.month <= 2 else day.month
-    year = day.year - (month > day.month)
-    running = first <= month < first + 3
-    if step == -1:
-        year -= month < first + 3
-    elif step == 1 or (step is None and setting.tense is Tense.FUTURE):
-        year += month >= first + (0 if step == 1 else 3)
-    elif step is None and setting.tense is Tense.PAST and not running:
-        year -= month < first
-    return f"{year:04}-{code}"
-
-
-def resolve_quarter(fields: Fields, setting: Setting) -> str | None:
-    """Return the value of "the third quarter of 2019", "Q3", of a bare one the last that has begun or the next."""
-    nth = fields["nth"]
-    if not 1 <= nth <= 4:
-        return None
-    year = stated_year(fields, setting)
-    if year is None and not _says_year(fields):
-        reference = setting.reference_at(Unit.QUARTER)
-        if reference is None or not reference.has_year:
-            return None
-        current = (reference.day.month + 2) // 3
-        ahead = setting.tense is Tense.FUTURE
-        year = reference.day.year + (1 if ahead and nth < current else -1 if not ahead and nth > current else 0)
-    return f"{year:04}-{FIRST_QUARTER + nth - 1}" if year is not None else None
-
-
-def resolve_half(fields: Fields, setting: Setting) -> str | None:
-    """Return the value of "the first half of 2012" as an interval of months."""
-    reference = setting.reference_at(Unit.YEAR)
-    year = stated_year(fields, setting)
-    if year is None and not _says_year(fields) and reference and reference.has_year:
-        year = reference.day.year
-    if year is None or fields["nth"] not in (1, 2):
-        return None
-    return f"{year:04}-01/{year:04}-06" if fields["nth"] == 1 else f"{year:04}-07/{year:04}-12"
-
-
-def resolve_week_of(fields: Fields, setting: Setting) -> str | None:
-    """Return the week, Monday to Sunday, around the day in "the week of November 21"."""
-    day = resolve_day(fields, setting)
-    return period_of(date.fromisoformat(day), Unit.WEEK) if day and day[0] != "X" else None
-
-
-def resolve_nth_week(fields: Fields, setting: Setting) -> str | None:
-    """Return seven days of a month: "the first week of November", "the last week of November 2012"."""
-    month = resolve_month(fields, setting)
-    nth = fields.get("nth", fields.get("step"))
-    if month is None or month[0] == "X" or fields["unit"] != "week" or nth not in (-1, 1, 2, 3, 4):
-        return month
-    first = date.fromisoformat(f"{month}-01")
-    start = first + timedelta(weeks=nth - 1)
-    if nth == -1:
-        start = (shift_day(first, Unit.MONTH, 1) or first) - timedelta(weeks=1)
-    return f"{start}/{start + timedelta(days=6)}"
-
-
 def resolve_numeric(fields: Fields, setting: Setting) -> str | None:
     """Return the value of "2020-11-21", "21.11.2020", "11/21/20"; of two readings the one nearest to the reference."""
     a, b, c = (int(part) for part in fields["numeric"])
@@ -216,29 +146,3 @@ def resolve_numeric(fields: Fields, setting: Setting) -> str | None:
     if len(set(days)) > 1 and reference and reference.has_year:
         days = [min(days, key=lambda day: abs(day - reference.day))]
     return days[0].isoformat() if len(set(days)) == 1 else None
-
-
-def resolve_holiday(fields: Fields, setting: Setting) -> str | None:
-    """Return the day of a holiday; where no year, step or tense says which one, it is meant in general: XXXX-12-25."""
-    rule = fields["holiday"]
-    if _says_year(fields):
-        year = stated_year(fields, setting)
-        return holiday_in(year, rule).isoformat() if year is not None else _any_year(rule)
-    anchor = setting.told_at(Unit.DAY) if "told_step" in fields else setting.reference_at(Unit.DAY)
-    step = fields.get("step", fields.get("told_step"))
-    if anchor is None or not anchor.has_year or (step is None and setting.tense in (None, Tense.PRESENT)):
-        return _any_year(rule)
-    days = [holiday_in(anchor.day.year + years, rule) for years in (-1, 0, 1)]
-    if step == -1 or (step is None and setting.tense is Tense.PAST):
-        days = [day for day in days if day < anchor.day or (step is None and day == anchor.day)][-1:]
-    elif step == 1 or (step is None and setting.tense is Tense.FUTURE):
-        days = [day for day in days if day > anchor.day or (step is None and day == anchor.day)]
-    else:
-        days.sort(key=lambda day: abs(day - anchor.day))
-    return days[0].isoformat()
-
-
-def _any_year(rule: HolidayRule) -> str | None:
-    if isinstance(rule, str):
-        return f"XXXX-{rule}"
-    return f"XXXX-{rule['month']:02}" if "month" in rule else None

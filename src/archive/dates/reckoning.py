@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
-from archive.dates.edtf import LEAP_YEAR, Edtf, Limit, Moment, earliest_day
+from archive.dates.edtf import LEAP_YEAR, Edtf, Limit, Moment, earliest_day, latest_day
 
 SATURDAY = 5
 
@@ -44,14 +44,19 @@ class Reference:
 
 
 def reference_of(edtf: Edtf) -> Reference | None:
-    """Return an EDTF value as something to reckon from; of an interval its start. None where there is nothing certain.
+    """Return an EDTF value as something to reckon from; of a week its first day. None for longer and open intervals.
 
     >>> from archive.dates.edtf import parse_edtf
     >>> reference_of(parse_edtf("XXXX-11-21"))
     Reference(day=datetime.date(2000, 11, 21), grain=<Unit.DAY: 1>, has_year=False)
     """
     moment = edtf.start
-    if isinstance(moment, Limit) or (moment.month or "").startswith("X") or (moment.day or "").startswith("X"):
+    if (
+        isinstance(moment, Limit)
+        or (edtf.end is not None and not _is_short(edtf))
+        or (moment.month or "").startswith("X")
+        or (moment.day or "").startswith("X")
+    ):
         return None
     has_year = moment.year != "XXXX"
     if not has_year and moment.month is None:
@@ -61,6 +66,11 @@ def reference_of(edtf: Edtf) -> Reference | None:
     if first is None:
         return None
     return Reference(first, _grain_of(edtf, moment), has_year)
+
+
+def _is_short(edtf: Edtf) -> bool:
+    first, last = earliest_day(edtf), latest_day(edtf)
+    return first is not None and last is not None and last - first < timedelta(days=7)
 
 
 def _grain_of(edtf: Edtf, moment: Moment) -> Unit:

@@ -145,14 +145,14 @@ def resolve_ago(fields: Fields, setting: Setting) -> str | None:
     return value.replace("/", "~/") + "~" if value and "nearly" in fields else value
 
 
-def resolve_offset(fields: Fields, setting: Setting, *, clause: bool) -> str | None:
+def resolve_offset(fields: Fields, setting: Setting) -> str | None:
     """Return the value of "two days later", "the day before"; with a clause ("a day after the vote") the day of the main event.
 
     The main event's day is the one last told: what the clause tells has its own. Of longer units with a clause nothing is known.
     """
     unit, times = unit_of(fields)
     anchor = setting.told_at(unit)
-    if clause and ("before" in fields or "after" in fields):
+    if setting.clause and ("before" in fields or "after" in fields):
         return _stepped(anchor, unit, 0) if unit is Unit.DAY else None
     back = "back" in fields or "before" in fields
     return _stepped(anchor, unit, fields.get("count", 1) * times * (-1 if back else 1))

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from archive.dates import calendar_dates, relative_dates
+from archive.dates import calendar_dates, relative_dates, year_parts
 from archive.dates.edtf import is_edtf
 from archive.dates.grammar import Expression, Kind
 from archive.dates.setting import Setting
-from archive.dates.words import CLASSES
 
 RESOLVERS: dict[Kind, Callable[[calendar_dates.Fields, Setting], str | None]] = {
     Kind.NUMERIC: calendar_dates.resolve_numeric,
@@ -20,23 +19,22 @@ RESOLVERS: dict[Kind, Callable[[calendar_dates.Fields, Setting], str | None]] = 
     Kind.YEAR: calendar_dates.resolve_year,
     Kind.DECADE: calendar_dates.resolve_decade,
     Kind.CENTURY: calendar_dates.resolve_century,
-    Kind.SEASON: calendar_dates.resolve_season,
-    Kind.QUARTER: calendar_dates.resolve_quarter,
-    Kind.HALF: calendar_dates.resolve_half,
-    Kind.WEEK_OF: calendar_dates.resolve_week_of,
-    Kind.NTH_WEEK: calendar_dates.resolve_nth_week,
-    Kind.HOLIDAY: calendar_dates.resolve_holiday,
+    Kind.SEASON: year_parts.resolve_season,
+    Kind.QUARTER: year_parts.resolve_quarter,
+    Kind.HALF: year_parts.resolve_half,
+    Kind.WEEK_OF: year_parts.resolve_week_of,
+    Kind.NTH_WEEK: year_parts.resolve_nth_week,
+    Kind.HOLIDAY: year_parts.resolve_holiday,
     Kind.WEEKDAY: relative_dates.resolve_weekday,
     Kind.NEAR_DAY: relative_dates.resolve_near_day,
     Kind.DAY_PART: relative_dates.resolve_day_part,
     Kind.PERIOD: relative_dates.resolve_period,
     Kind.SPAN: relative_dates.resolve_span,
     Kind.AGO: relative_dates.resolve_ago,
+    Kind.OFFSET: relative_dates.resolve_offset,
     Kind.TOLD: relative_dates.resolve_told,
     Kind.IN_PERIOD: relative_dates.resolve_in_period,
 }
-# What follows "two days after" where it stands alone; anything else opens a clause ("two days after the vote").
-ALONE = {CLASSES[name] for name in ("comma", "dot", "close", "dash", "and")}
 
 
 def resolve_expression(expression: Expression, setting: Setting) -> str | None:
@@ -46,9 +44,5 @@ def resolve_expression(expression: Expression, setting: Setting) -> str | None:
     >>> resolve_expression(find_expressions("on 9 May")[0], Setting())
     'XXXX-05-09'
     """
-    if expression.kind is Kind.OFFSET:
-        clause = expression.after[:1] not in ALONE and expression.after != ""
-        value = relative_dates.resolve_offset(expression.fields, setting, clause=clause)
-    else:
-        value = RESOLVERS[expression.kind](expression.fields, setting)
+    value = RESOLVERS[expression.kind](expression.fields, setting)
     return value if value is not None and is_edtf(value) else None

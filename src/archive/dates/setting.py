@@ -26,6 +26,7 @@ class Setting:
     explicit: Reference | None = None  # the last date told with its year
     explicit_here: bool = False  # in the present paragraph
     tense: Tense | None = None  # of the verb that governs the expression in hand
+    clause: bool = False  # whether it goes on with one: "a day after the vote", not "a day after."
 
     def begin_paragraph(self) -> None:
         """Note that a paragraph begins."""

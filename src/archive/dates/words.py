@@ -252,6 +252,13 @@ def _meanings() -> Iterator[tuple[str, Meaning]]:
         yield from ((word, Meaning(CLASSES[name], word)) for word in words)
     for section, name in VALUED.items():
         yield from ((word, Meaning(CLASSES[name], value)) for word, value in lexicon[section].items())
+    numbers = lexicon["numbers"].items()
+    for ten in (pair for pair in numbers if pair[1] in range(20, 100, 10)):
+        yield from (
+            (f"{ten[0]}-{word}", Meaning(CLASSES["number"], ten[1] + value))
+            for word, value in numbers
+            if 0 < value < 10 and " " not in word
+        )
     # Units with ways of their own in the rules.
     yield "quarter", Meaning(CLASSES["quarter"], "quarter")
     yield "century", Meaning(CLASSES["century"], "century")

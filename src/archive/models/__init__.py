@@ -26,7 +26,13 @@ from archive.models.events import Event, EventMention, EventParticipant
 from archive.models.facts import DateMention, Figure, Role, Statement, StatementSpan, Topic
 
 # The tables whose rows an article vouches for, parents before children.
-FACT_TABLES: tuple[type[DateMention | Role | Statement | Figure | EventMention], ...] = (DateMention, Role, Statement, Figure, EventMention)
+FACT_TABLES: tuple[type[DateMention | Role | Statement | Figure | EventMention], ...] = (
+    DateMention,
+    Role,
+    Statement,
+    Figure,
+    EventMention,
+)
 
 __all__ = [
     "FACT_TABLES",

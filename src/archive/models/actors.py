@@ -38,8 +38,10 @@ class Person(Base):
         ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, comment="The actor; shares its key."
     )
     gender: Mapped[Gender | None] = mapped_column(
-        one_of(Gender, "gender"), index=True, comment="Grammatical gender as far as titles and given names show it."
+        one_of(Gender, "gender"), index=True, comment="Grammatical gender as far as titles, pronouns and given names show it."
     )
+    female_in: Mapped[int] = mapped_column(default=0, comment="In how many documents words for a woman stand for the person.")
+    male_in: Mapped[int] = mapped_column(default=0, comment="In how many documents words for a man stand for the person.")
 
 
 class Organization(Base):

@@ -1,32 +1,91 @@
-"""Identity within one document: names become entities, references become referents."""
+"""Identity within one document: names become entities, references become referents.
+
+    entities    which mentions are one
+    stage       who has appeared where
+    nominals    "the minister"       by the roles of the document
+    bodies      "the ministry"       by its kind and what tells it apart
+    pronouns    "he", "they", "we"
+
+Facts are left as they are; a reference that nobody can be found for has no referent.
+"""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 
-from archive.facts import Article, Entity, EntityKind, Facts, Identities, Mention, Referent, Span
+from archive.facts import Article, EntityKind, Facts, Form, Identities, Reference, Referent, Span
+from archive.lexicon import load_lexicon
+from archive.resolve.bodies import Bodies, resolve_company
+from archive.resolve.entities import group_mentions
+from archive.resolve.nominals import INDEFINITE, resolve_title
+from archive.resolve.pronouns import is_first_person, is_second_person, resolve_pronoun, resolve_voice
+from archive.resolve.stage import Appearance, Stage
 
 
 def resolve_document(article: Article, facts: Facts) -> Identities:
     """Return the document's entities and whom each reference means."""
-    entities = _entities(article, facts)
-    referents: dict[Span, Referent] = {span: Referent(entity.id, entity.name) for entity in entities for span in entity.mentions}
+    entities = group_mentions(article, facts)
+    stage = Stage(article, facts, entities)
+    bodies = Bodies(stage)
+    referents: dict[Span, Referent] = {span: Referent(entity.id, entity.name) for span, entity in stage.by_mention.items()}
+    known = {reference.span: body for reference in facts.references if (body := bodies.note(reference)) is not None}
+    voices = []
+    for reference in facts.references:
+        if reference.form is Form.PRONOUN and (is_first_person(reference) or is_second_person(reference)):
+            voices.append(reference)
+            continue
+        body = known.get(reference.span)
+        referent, kind = (bodies.referent(body), EntityKind.ORGANIZATION) if body is not None else _resolve(stage, reference)
+        if referent is not None:
+            referents[reference.span] = referent
+            if reference.form is not Form.NAME:
+                stage.add(reference, referent, kind)
+    for reference in voices:
+        voice = resolve_voice(stage, reference, referents)
+        if voice is not None:
+            referents[reference.span] = voice
     return Identities(entities, MappingProxyType(referents))
 
 
-def _entities(article: Article, facts: Facts) -> tuple[Entity, ...]:
-    try:
-        from archive.resolve.entities import group_mentions
-    except ImportError:
-        return _by_last_word(facts)
-    return tuple(group_mentions(article, facts))
+def _resolve(stage: Stage, reference: Reference) -> tuple[Referent | None, EntityKind | None]:
+    """Return who a reference means and what that is; (None, None) where it stays open."""
+    if reference.form is Form.NAME:
+        return _resolve_name(stage, reference), None
+    if reference.form is Form.PRONOUN:
+        found = resolve_pronoun(stage, reference)
+        return (found.referent, found.kind) if found is not None else (None, None)
+    found = resolve_title(stage, reference) or resolve_company(stage, reference) or _again(stage, reference)
+    if found is not None:
+        return found.referent, found.kind
+    return Referent(None, reference.text), None
 
 
-def _by_last_word(facts: Facts) -> tuple[Entity, ...]:
-    groups: dict[tuple[EntityKind, str], list[Mention]] = {}
-    for mention in facts.mentions:
-        groups.setdefault((mention.kind, (mention.canonical or mention.name).split()[-1].casefold()), []).append(mention)
-    return tuple(
-        Entity(f"e{n}", kind, max((m.name for m in group), key=len), tuple({m.name for m in group}), tuple(m.span for m in group))
-        for n, ((kind, _), group) in enumerate(groups.items())
-    )
+def _resolve_name(stage: Stage, reference: Reference) -> Referent | None:
+    """Return the entity of a name. A place that acts keeps the words as written: "Baku", not "Azerbaijan"."""
+    entity = stage.by_mention.get(reference.named_span or reference.span)
+    if entity is None:
+        return Referent(None, reference.text) if reference.text else None
+    if entity.kind is EntityKind.PLACE and reference.named_span is not None:
+        return Referent(entity.id, " ".join(reference.named_span.text_of(stage.article.text).split()))
+    return Referent(entity.id, entity.name)
+
+
+def _again(stage: Stage, reference: Reference) -> Appearance | None:
+    """Return an unnamed one that was spoken of before: "a government official … the official"."""
+    if (
+        reference.plural
+        or stage.words_before(reference.span) in INDEFINITE
+        or reference.head in load_lexicon("references")["documents"]
+    ):
+        return None
+    said = set(reference.modifiers)
+    for appearance in stage.before(reference.span.start):
+        earlier = stage.references.get(Span(appearance.start, appearance.end))
+        if (
+            appearance.referent.entity is None
+            and earlier is not None
+            and earlier.head == reference.head
+            and said <= set(earlier.modifiers)
+        ):
+            return appearance
+    return None

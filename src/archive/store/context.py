@@ -56,6 +56,7 @@ class Saving:
     placement: Placement
     extractors: Mapping[str, int]  # name → id
     articles: dict[int | None, models.Article] = field(default_factory=dict)  # by entry; None is the document
+    states: dict[int, models.State] = field(default_factory=dict)  # by article
     entities: dict[str, models.Entity] = field(default_factory=dict)  # by Entity.id
     named: dict[Span, str] = field(default_factory=dict)  # where names stand → Entity.id
     mentions: dict[tuple[Span, str | None], models.Mention] = field(default_factory=dict)  # by document span and Entity.id
@@ -80,7 +81,7 @@ class Saving:
             "sentence_start": sentence.start,
             "sentence_end": sentence.end,
             "extractor_id": self.extractors[table],
-            "state": article.state,
+            "state": self.states[article.id],
         }
 
     def _fact_id(self, table: str, entry: int | None, key: Span, more: str) -> str:

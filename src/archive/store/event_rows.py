@@ -9,21 +9,30 @@ from archive.store.context import Saving, date_columns, span_columns
 
 def save_events(saving: Saving) -> None:
     """Add the events of a document, each with this article's telling and its participants."""
-    for event in saving.analysis.facts.events:
-        columns = saving.fact_columns("event_mentions", event.span, key=event.trigger)
-        row = models.Event(
-            public_id=columns["public_id"],
-            type=event.type,
-            status=event.status,
-            summary=event.summary,
-            **date_columns("date", event.date),
-            **saving.place_columns(event.place, event.place_span),
-            state=columns["state"],
-        )
-        saving.session.add(row)
-        saving.session.flush()
+    told = [
+        (event, saving.fact_columns("event_mentions", event.span, key=event.trigger)) for event in saving.analysis.facts.events
+    ]
+    rows = [event_row(saving, event, columns) for event, columns in told]
+    saving.session.add_all(rows)
+    saving.session.flush()
+    for row, (event, columns) in zip(rows, told, strict=True):
         saving.session.add(mention_row(saving, event, row.id, columns))
-        add_participants(saving, event, row.id)
+        for participant in event.participants:
+            party = saving.party("actor", participant.span)
+            saving.session.add(models.EventParticipant(event_id=row.id, part=participant.part, **party))
+
+
+def event_row(saving: Saving, event: Event, columns: dict[str, object]) -> models.Event:
+    """Return an event as a row."""
+    return models.Event(
+        public_id=columns["public_id"],
+        type=event.type,
+        status=event.status,
+        summary=event.summary,
+        **date_columns("date", event.date),
+        **saving.place_columns(event.place, event.place_span),
+        state=columns["state"],
+    )
 
 
 def mention_row(saving: Saving, event: Event, event_id: int, columns: dict[str, object]) -> models.EventMention:
@@ -38,10 +47,3 @@ def mention_row(saving: Saving, event: Event, event_id: int, columns: dict[str, 
         **date_columns("date", event.date),
         **span_columns("place", saving.placement.within(entry, event.place_span)),
     )
-
-
-def add_participants(saving: Saving, event: Event, event_id: int) -> None:
-    """Add who takes part in an event."""
-    for participant in event.participants:
-        party = saving.party("actor", participant.span)
-        saving.session.add(models.EventParticipant(event_id=event_id, part=participant.part, **party))

@@ -45,7 +45,7 @@ def load_facts(session: Session, document_id: int) -> Facts:
     """Return the dates, roles, statements, figures and events of a document. Mentions and references stay rows."""
     article = models.Article
     same = (article.id == document_id) | (article.parent_id == document_id)
-    starts = {key: start or 0 for key, start in session.execute(select(article.id, article.parent_start).where(same)).tuples()}
+    starts = {row.id: row.parent_start or 0 for row in session.execute(select(article.id, article.parent_start).where(same))}
     loading = Loading(session, starts)
     return Facts(
         dates=tuple(DateMention(loading.evidence(row), row.date) for row in loading.rows(models.DateMention)),
@@ -76,12 +76,12 @@ def load_statement(loading: Loading, row: models.Statement) -> Statement:
     pieces = models.StatementSpan
     spans = loading.session.execute(
         select(pieces.start_char, pieces.end_char).where(pieces.statement_id == row.id).order_by(pieces.position)
-    ).tuples()
+    )
     speaker = loading.words(row.speaker_mention_id)
     return Statement(
         span=loading.evidence(row),
         kind=row.kind,
-        content_spans=tuple(Span(start, end).shifted(loading.starts[row.article_id]) for start, end in spans),
+        content_spans=tuple(Span(*span).shifted(loading.starts[row.article_id]) for span in spans),
         cue_span=loading.span(row, "cue"),
         speaker_span=None if row.is_speaker_carried else speaker,
         speaker_from=speaker if row.is_speaker_carried else None,
@@ -117,9 +117,7 @@ def load_event(loading: Loading, row: models.EventMention) -> Event:
     """Return an article's telling of an event as a value."""
     event = loading.session.get_one(models.Event, row.event_id)
     who = models.EventParticipant
-    parts = loading.session.execute(
-        select(who.actor_mention_id, who.part).where(who.event_id == event.id).order_by(who.id)
-    ).tuples()
+    parts = loading.session.execute(select(who.actor_mention_id, who.part).where(who.event_id == event.id).order_by(who.id))
     return Event(
         span=loading.evidence(row),
         type=event.type,

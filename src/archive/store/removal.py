@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from archive import models
 from archive.models import State
-from archive.store.identity_rows import Touched, count_names
+from archive.store.identity_counts import Touched, count_entities, touched_by
 from archive.store.links import FormerEntity, Links, former_entities, load_links
 
 
@@ -36,12 +36,11 @@ def remove_document(session: Session, document_id: int) -> Removed:
     removed = Removed(
         public_id=rows[0].public_id,
         hashes=frozenset(row.sha256 for row in rows),
-        touched=Touched().with_rows(entities),
+        touched=touched_by(entities),
         links=load_links(session, document_id),
         entities=tuple(former_entities(entities)),
     )
-    for row in entities:
-        count_names(session, row, -1)
+    count_entities(session, entities, -1)
     session.expunge_all()
     ids = [row.id for row in rows]
     let_go(session, ids)

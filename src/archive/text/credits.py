@@ -37,9 +37,9 @@ def is_credit(text: str) -> bool:
     """
     if len(text) > LONGEST:
         return False
-    return (
-        bool(parse_byline(text)) or is_photo_credit(text) or bool(_reporting_pattern().match(text)) or bool(COPYRIGHT.match(text))
-    )
+    ends = tuple(load_lexicon("credits")["reporting_ends"])
+    named = parse_byline(text) or _reporting_pattern().match(text) or COPYRIGHT.match(text)
+    return bool(named) or text.casefold().rstrip(" .)").endswith(ends) or is_photo_credit(text)
 
 
 def parse_byline(text: str) -> str | None:

@@ -130,9 +130,12 @@ def mark_heads(pieces: list[Piece]) -> list[Piece]:
     lines in a row are a list, and a question alone is one of the writer's.
     """
     marked = list(pieces)
+    first_part = next((index for index, piece in enumerate(pieces) if piece.stamp or piece.label), len(pieces))
+    title = next((index for index, piece in enumerate(pieces[:first_part]) if piece.kind is BlockKind.TITLE), 0)
     for index in reversed(range(len(pieces))):
         if pieces[index].kind is None:
-            kind = BlockKind.HEAD if _is_head(marked, index) else BlockKind.PARAGRAPH
+            above_title = index < title and is_section_head(pieces[index].text)
+            kind = BlockKind.HEAD if above_title or _is_head(marked, index) else BlockKind.PARAGRAPH
             marked[index] = replace(pieces[index], kind=kind)
     questions = [index for index, piece in enumerate(marked) if piece.kind is BlockKind.HEAD and piece.text.endswith("?")]
     if len(questions) == 1:

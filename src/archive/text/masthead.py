@@ -46,7 +46,8 @@ def mark_dates(pieces: list[Piece], address: str | None) -> tuple[list[Piece], D
         else:
             marked.append(replace(piece, kind=BlockKind.BYLINE))
             lines.append((piece, line))
-    return marked, _choose_line(lines) or _find_dateline(marked) or _find_in_address(pieces, address)
+    printed = _choose_line(lines) or _find_in_stamps(pieces) or _find_dateline(marked) or _find_in_address(pieces, address)
+    return marked, printed
 
 
 def _find_top(pieces: list[Piece]) -> int:
@@ -116,6 +117,12 @@ def _find_dateline(pieces: list[Piece]) -> Dated | None:
             if printed:
                 return _dated(piece, printed[0])
     return None
+
+
+def _find_in_stamps(pieces: list[Piece]) -> Dated | None:
+    """Return the one day that the time stamps of a live blog name."""
+    dated = [(piece, printed) for piece in pieces if piece.stamp for printed in parse_printed_dates(piece.text)]
+    return _dated(*dated[0]) if len({printed.edtf for _, printed in dated}) == 1 else None
 
 
 def _find_in_address(pieces: list[Piece], address: str | None) -> Dated | None:

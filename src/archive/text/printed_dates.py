@@ -13,11 +13,12 @@ from functools import cache
 from archive.lexicon import load_lexicon
 
 LONGEST = 160  # characters of a line that may be a date line
+LONGEST_WEEKDAY = 12  # with what stands between it and the date
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A calendar date in a line: where, and its value as EDTF. A year that is not printed is XXXX."""
+    """A calendar date in a line: where, its weekday included, and its value as EDTF. A year that is not printed is XXXX."""
 
     start: int
     end: int
@@ -87,7 +88,17 @@ def parse_printed_dates(text: str, address: str = "") -> list[PrintedDate]:
     ['2011-11-10']
     """
     found = ((match, _value(match, text, address)) for match in date_pattern().finditer(text))
-    return [PrintedDate(match.start(), match.end(), edtf) for match, edtf in found if edtf]
+    return [PrintedDate(_with_weekday(text, match.start()), match.end(), edtf) for match, edtf in found if edtf]
+
+
+def _with_weekday(text: str, start: int) -> int:
+    match = _weekday_pattern().search(text, max(0, start - LONGEST_WEEKDAY), start)
+    return match.start() if match else start
+
+
+@cache
+def _weekday_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of(load_lexicon('printed_dates')['weekdays'])})\b\.?,?\s*$", re.IGNORECASE)
 
 
 def _value(match: re.Match[str], text: str, address: str) -> str | None:

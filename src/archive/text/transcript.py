@@ -31,7 +31,7 @@ QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘](?:[^'‘’]|(?<=
 SEPARATOR = re.compile(r"[\s*_=~#—–-]+")
 MOST_WORDS = 10
 DIALOGUE_TURNS = 3
-LONG_SPEECH = 600  # characters
+LONG_SPEECH = 400  # characters
 # Of all words; in news outside of quotation marks it is next to nothing, in a reporter's answers not much more.
 SPOKEN_SHARE_SPEECH = 0.02
 SPOKEN_SHARE_DIALOGUE = 0.005

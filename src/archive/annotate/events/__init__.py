@@ -16,10 +16,9 @@ happens (accidents, sports, markets) has no category.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from archive.annotate.dates import date_of_clause
-from archive.annotate.events.claims import Claims
+from archive.annotate.dates import date_of_clause, limited_value
+from archive.annotate.events.claims import Claims, is_definite
 from archive.annotate.events.merging import Told, merge_events
 from archive.annotate.events.nouns import Nouns, lemma_of
 from archive.annotate.events.participants import find_participants
@@ -30,10 +29,8 @@ from archive.annotate.events.triggers import Trigger, find_triggers
 from archive.annotate.view import View, locate
 from archive.facts import BlockKind, Event, EventStatus, Facts
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
-
+# What the same people are called in turn: "refugees", "residents", "civilians".
+SHARED_KINDS = frozenset({"DISPLACED", "CAPTIVE", "PEACEKEEPER"})
 HEADLINES = (BlockKind.TITLE, BlockKind.HEAD)
 
 
@@ -52,7 +49,7 @@ def find_events(view: View, facts: Facts) -> Iterator[Event]:
         for sentence in parsed.doc.sents:
             if sentence.text.rstrip("\"' ").endswith("?"):
                 continue
-            for trigger in find_triggers(sentence, nouns):
+            for trigger in find_triggers(sentence, nouns, headline=headline):
                 told = _tell(view, facts, trigger, nouns, claims, headline=headline)
                 if told is not None:
                     mentions.append(told)
@@ -63,7 +60,7 @@ def _tell(view: View, facts: Facts, trigger: Trigger, nouns: Nouns, claims: Clai
     stance = _stance_of(trigger, headline=headline)
     if stance is None:
         return None
-    claimed = claims.is_claimed(trigger.token, definite=_is_definite(trigger.token))
+    claimed = claims.is_claimed(trigger, definite=is_definite(trigger.token))
     if stance is EventStatus.OCCURRED and claimed:
         stance = EventStatus.CLAIMED
     where = find_place(trigger, nouns)
@@ -75,20 +72,28 @@ def _tell(view: View, facts: Facts, trigger: Trigger, nouns: Nouns, claims: Clai
         locate(trigger.token),
         summarize(trigger),
         stance,
-        date.edtf if date else None,
+        limited_value(view, date) if date else None,
         where.name if where else None,
         where.span if where else None,
         participants,
     )
-    names = frozenset(
-        key for token in _parties(trigger) if (key := nouns.key_of(token)) is not None
-    )
-    return Told(event, trigger.frame.family, names, event.date, headline, trigger.token.pos_ == "VERB")
+    names, heads = _keys(trigger, nouns)
+    return Told(event, trigger.frame.family, names, heads, event.date, headline, trigger.token.pos_ == "VERB", trigger.frame.faint)
 
 
-def _parties(trigger: Trigger) -> Iterator[Token]:
-    for place in trigger.frame.parts:
-        yield from trigger.slots.get(place, ())
+def _keys(trigger: Trigger, nouns: Nouns) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what tells the parties apart: keys of names, and lemmas of common nouns."""
+    names: set[str] = set()
+    heads: set[str] = set()
+    for token in (token for place in trigger.frame.parts for token in trigger.slots.get(place, ())):
+        kinds = nouns.kinds(token)
+        if "PARTY" not in kinds or "PRONOUN" in kinds:
+            continue
+        if (key := nouns.key_of(token)) is not None:
+            names.add(key)
+        else:
+            heads |= {lemma_of(token)} | (kinds & SHARED_KINDS) | {child.lower_ for child in token.children if child.dep_ == "nummod"}
+    return frozenset(names), frozenset(heads)
 
 
 def _stance_of(trigger: Trigger, *, headline: bool) -> EventStatus | None:
@@ -96,14 +101,10 @@ def _stance_of(trigger: Trigger, *, headline: bool) -> EventStatus | None:
         own = stance_of_noun(trigger.token, definite=True)
         above = stance_of_verb(trigger.holder, told=False, headline=headline)
         return above if own is EventStatus.OCCURRED else own
+    if headline and trigger.token.pos_ == "PROPN" and trigger.slots.get("subject") == [trigger.token.nbor(-1)]:
+        return EventStatus.OCCURRED
     if trigger.token.pos_ in ("NOUN", "PROPN"):
-        return stance_of_noun(trigger.token, definite=_is_definite(trigger.token))
+        return stance_of_noun(trigger.token, definite=is_definite(trigger.token))
     return stance_of_verb(trigger.token, told=trigger.frame.told, headline=headline)
 
 
-def _is_definite(token: Token) -> bool:
-    return any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that", "these", "those") for child in token.children)
-
-
-def _sentence(tokens: Tokens) -> str:
-    return tokens.text

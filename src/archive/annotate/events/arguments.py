@@ -32,7 +32,11 @@ def slots_of_verb(verb: Token) -> Slots:
             _add(slots, "object" if child.dep_ == "dobj" else "dative", child)
         elif child.dep_ == "agent":
             _add_objects(slots, done, child)
+            for agent in slots.get(done, ())[-1:]:
+                _add_loose(slots, agent)
         elif child.dep_ in ("prep", "dative"):
+            if measured := _measured(child):
+                _add(slots, "object", measured)
             _add_preposition(slots, child)
         elif child.dep_ in ("attr", "oprd"):
             _add(slots, "role", child)
@@ -41,8 +45,8 @@ def slots_of_verb(verb: Token) -> Slots:
         elif child.dep_ in CLAUSES:
             slots.setdefault("do" if _is_infinitive(child) else "that", []).append(child)
     _add_antecedent(slots, verb)
-    if verb.dep_ == "advcl" and verb.head.pos_ == "VERB":
-        slots["clause"] = [verb.head]
+    if verb.dep_ == "advcl":
+        slots["clause"] = [token for token in verb.sent if token.pos_ == "VERB" and token.i < verb.i]
     for thing in tuple(slots.get("object", ())):
         _add_loose(slots, thing)
     return slots
@@ -82,10 +86,12 @@ def _add_from_holder(slots: Slots, noun: Token, holder: Token) -> None:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb's subject suffers: "was fired", "troops deployed there", "arrested and charged"."""
-    if verb.tag_ != "VBN":
-        return False
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
+    if any(child.dep_ == "agent" for child in verb.children):
+        return True  # "territory recaptured by the army", whatever the tag says
+    if verb.tag_ != "VBN":
+        return False
     if any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -114,9 +120,22 @@ def _inherited_subjects(verb: Token) -> list[Token]:
         return [head] if is_passive(verb) or verb.tag_ == "VBG" else []
     if verb.dep_ == "pcomp":
         return _controllers(head.head) if head.head.pos_ in ("VERB", "AUX") else [one for one in head.head.children if one.dep_ == "poss"]
+    if verb.dep_ == "advcl" and _is_infinitive(verb) and (named := _named_by_for(head, verb)):
+        return named
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _controllers(head) if verb.dep_ != "advcl" else _subjects(head)
     return []
+
+
+def _named_by_for(head: Token, verb: Token) -> list[Token]:
+    # "calls for troops to be withdrawn": the infinitive's subject hangs on "for".
+    return [
+        inner
+        for child in head.children
+        if child.dep_ == "prep" and child.lower_ == "for" and child.i < verb.i
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
 
 
 def _controllers(verb: Token) -> list[Token]:
@@ -142,6 +161,13 @@ def _add_loose(slots: Slots, thing: Token) -> None:
             _add_preposition(slots, child)
         elif child.dep_ in ("acl", "relcl") and _is_infinitive(child):
             slots.setdefault("do", []).append(child)
+
+
+def _measured(preposition: Token) -> Token | None:
+    # "delivered over 800 tonnes of flour": the parser takes the qualifier for a preposition.
+    if preposition.lower_ not in ("over", "under", "about", "around", "near"):
+        return None
+    return next((child for child in preposition.children if child.dep_ == "pobj" and any(c.dep_ == "nummod" for c in child.children)), None)
 
 
 def _add_preposition(slots: Slots, preposition: Token) -> None:

@@ -3,36 +3,70 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from archive.annotate.events.frames import nouns_of_family
+from archive.annotate.events.nouns import lemma_of
+from archive.annotate.events.triggers import Trigger
 from archive.annotate.view import View, locate
-from archive.facts import Facts, Span
+from archive.facts import BlockKind, Facts, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Clauses that a statement takes for granted: "since the truce was signed", "who fought".
-PRESUPPOSING = ("after", "since", "when", "before", "as", "while", "because", "once")
+PRESUPPOSING = ("after", "since", "when", "before", "as", "while", "because", "once", "until")
+DEFINITE = ("the", "this", "that", "these", "those")
 
 
 class Claims:
-    """The contents of a document's statements."""
+    """The contents of a document's statements, and what its narrator takes for granted elsewhere."""
 
     def __init__(self, view: View, facts: Facts) -> None:
         self._view = view
-        self._contents = sorted(span for statement in facts.statements for span in statement.content_spans)
+        self._turns = [turn.speech_span for turn in view.article.turns]
+        self._contents = sorted([span for statement in facts.statements for span in statement.content_spans] + self._turns)
         self._starts = [span.start for span in self._contents]
+        self._cues = {statement.cue_span.start for statement in facts.statements if statement.cue_span}
 
-    def is_claimed(self, token: Token, *, definite: bool) -> bool:
-        """Tell whether a trigger stands in a statement and is not taken for granted there."""
-        span = locate(token)
-        if self._view.quote_at(span.start) is not None:
+    def is_claimed(self, trigger: Trigger, *, definite: bool) -> bool:
+        """Tell whether a trigger stands in a statement and neither it nor the narrator takes it for granted."""
+        span = locate(trigger.token)
+        if self._is_quoted(span):
             return True
-        return self._in_content(span) and not _is_presupposed(token, definite=definite)
+        if span.start in self._cues or not self._is_said(span) or _is_presupposed(trigger.token, definite=definite):
+            return False
+        return self._echoes.isdisjoint(_echo_words(trigger))
 
-    def _in_content(self, span: Span) -> bool:
+    def _is_quoted(self, span: Span) -> bool:
+        return self._view.quote_at(span.start) is not None or any(turn.contains(span) for turn in self._turns)
+
+    def _is_said(self, span: Span) -> bool:
         index = bisect_right(self._starts, span.start)
         return any(content.contains(span) for content in self._contents[max(0, index - 4) : index])
+
+    @cached_property
+    def _echoes(self) -> frozenset[str]:
+        """Return the nouns that the narrator uses as known: "the deal", "the attack"."""
+        return frozenset(
+            lemma_of(token)
+            for parsed in self._view.parsed
+            if parsed.block.kind is BlockKind.PARAGRAPH
+            for token in parsed.doc
+            if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "pobj", "nsubjpass") and is_definite(token)
+            if not self._is_said(span := locate(token)) and not self._is_quoted(span)
+        )
+
+
+def is_definite(noun: Token) -> bool:
+    """Tell whether a noun is used as known: "the truce", "its blockade"."""
+    return any(child.dep_ == "poss" or child.lower_ in DEFINITE for child in noun.children)
+
+
+def _echo_words(trigger: Trigger) -> frozenset[str]:
+    things = frozenset(lemma_of(token) for token in trigger.slots.get("object", ()) if token.pos_ == "NOUN")
+    return nouns_of_family(trigger.frame.type, trigger.frame.family) | (things & frozenset(("deal", "agreement", "order", "contract")))
 
 
 def _is_presupposed(token: Token, *, definite: bool) -> bool:

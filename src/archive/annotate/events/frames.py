@@ -26,6 +26,8 @@ class Frame:
     particle: str | None = None  # "over" of "hand over"
     anchor: str = "party"  # nouns alone: what tells the event, see the lexicon
     told: bool = False  # also in the simple present
+    finite: bool = False  # not as a participle ("backed by")
+    faint: bool = False  # another mention of the same event names it better
 
 
 @cache
@@ -38,6 +40,18 @@ def verb_frames() -> dict[str, tuple[Frame, ...]]:
 def noun_frames() -> dict[str, tuple[Frame, ...]]:
     """Return the frames of each noun lemma, in the order in which they are tried."""
     return _frames_by_lemma("nouns")
+
+
+@cache
+def nouns_of_family(kind: str, family: str) -> frozenset[str]:
+    """Return the nouns that name an event of a type and family.
+
+    >>> sorted(nouns_of_family("CONSULT", "visit"))
+    ['visit']
+    """
+    return frozenset(
+        lemma for lemma, frames in noun_frames().items() for frame in frames if (frame.type, frame.family) == (kind, family)
+    )
 
 
 def _frames_by_lemma(key: str) -> dict[str, tuple[Frame, ...]]:
@@ -66,6 +80,8 @@ def _read_frame(entry: dict[str, Any], templates: dict[str, dict[str, str]], par
         particle,
         entry.get("anchor", "party"),
         entry.get("told", False),
+        entry.get("finite", False),
+        entry.get("faint", False),
     )
 
 

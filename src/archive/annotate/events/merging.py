@@ -17,10 +17,11 @@ class Told:
     event: Event
     family: str
     names: frozenset[str]  # keys of the participants that a name names
+    heads: frozenset[str]  # lemmas, numbers and kinds of the others
     day: str | None
     headline: bool = False
     verbal: bool = True
-    certain: bool = False  # the narrator asserts it
+    faint: bool = False
 
 
 def merge_events(mentions: Iterable[Told]) -> list[Event]:
@@ -39,23 +40,31 @@ def is_same(one: Told, other: Told) -> bool:
     """Tell whether two mentions may mean one event: same type, nothing that speaks against it, something in common."""
     if one.event.type != other.event.type or one.family != other.family:
         return False
-    if one.day and other.day and one.day != other.day:
+    if _days_differ(one.day, other.day):
         return False
     if one.event.place and other.event.place and one.event.place != other.event.place:
         return False
-    planned = {one.event.status, other.event.status}
-    if EventStatus.NEGATED in planned and len(planned) > 1:
+    statuses = {one.event.status, other.event.status}
+    if EventStatus.NEGATED in statuses and len(statuses) > 1:
         return False
-    if one.event.span == other.event.span:
-        return one.family == other.family or one.names == other.names
-    return _names_agree(one, other)
+    if EventStatus.PLANNED in statuses and len(statuses) > 1 and not one.names & other.names:
+        return False
+    return one.event.span == other.event.span or _parties_agree(one, other)
 
 
-def _names_agree(one: Told, other: Told) -> bool:
-    shared = one.names & other.names
+def _days_differ(one: str | None, other: str | None) -> bool:
+    # "On Friday" may be the day in "last week": only what is told as a day or month apart is another time.
+    if not one or not other or "/" in one + other or "X" in one + other:
+        return False
+    return not one.startswith(other) and not other.startswith(one)
+
+
+def _parties_agree(one: Told, other: Told) -> bool:
     if one.names and other.names:
-        return bool(shared) and (one.names <= other.names or other.names <= one.names)
-    return one.family == other.family
+        return one.names <= other.names or other.names <= one.names
+    if one.heads and other.heads and not one.names and not other.names:
+        return bool(one.heads & other.heads)
+    return True
 
 
 def _merge_group(group: list[Told]) -> Event:
@@ -70,4 +79,4 @@ def _weight(told: Told) -> float:
     event = told.event
     weight = len({one.part for one in event.participants if one.part is not Part.PARTICIPANT}) + 0.5 * len(event.participants)
     weight += (event.date is not None) + (event.place is not None) + 0.5 * told.verbal
-    return weight - 2 * told.headline - 0.5 * (event.status is EventStatus.CLAIMED)
+    return weight - 2 * told.headline - told.faint

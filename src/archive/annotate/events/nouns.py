@@ -40,6 +40,16 @@ PRONOUN_KINDS = {
     "they": frozenset({"PARTY", "PLURAL", "PRONOUN", "PERSON", "GROUP"}),
     "it": frozenset({"PARTY", "GROUP", "PRONOUN"}),
     "you": frozenset({"PARTY", "PERSON", "PRONOUN"}),
+    "its": frozenset({"PARTY", "GROUP", "PRONOUN"}),
+    "his": frozenset({"PERSON", "ENVOY", "PARTY", "PRONOUN"}),
+    "her": frozenset({"PERSON", "ENVOY", "PARTY", "PRONOUN"}),
+    "him": frozenset({"PERSON", "ENVOY", "PARTY", "PRONOUN"}),
+    "them": frozenset({"PARTY", "PLURAL", "PRONOUN", "PERSON", "GROUP"}),
+    "their": frozenset({"PARTY", "PLURAL", "PRONOUN", "PERSON", "GROUP"}),
+    "our": frozenset({"GROUP", "PARTY", "PLURAL", "PRONOUN"}),
+    "us": frozenset({"GROUP", "PARTY", "PLURAL", "PRONOUN"}),
+    "me": frozenset({"PERSON", "PARTY", "PRONOUN"}),
+    "my": frozenset({"PERSON", "PARTY", "PRONOUN"}),
     "who": frozenset({"PARTY", "PERSON", "PRONOUN"}),
 }
 
@@ -105,22 +115,30 @@ class Nouns:
 
     def kinds(self, token: Token) -> frozenset[str]:
         """Return the kinds of the noun phrase around a head."""
-        if token.tag_ in ("PRP", "WP"):
+        if token.tag_ in ("PRP", "PRP$", "WP", "WP$"):
             return PRONOUN_KINDS.get(token.lower_, frozenset()) | {"ANY"}
         kinds = self._kinds_of_word(token)
         for child in token.children:
             if child.dep_ in MODIFIERS:
                 kinds |= kinds_of_lemma(child.lower_) & self._modifiers
-            elif child.dep_ == "prep" and child.lower_ == "of" and lemma_of(token) in self._transparent:
-                kinds |= frozenset().union(*(self.kinds(inner) for inner in child.children if inner.dep_ == "pobj"))
+        if (counted := self.counted(token)) is not None:
+            kinds |= self.kinds(counted)
         if "JOINT" in kinds and "TOGETHER" in kinds:
             kinds |= {"JOINT_THING"}
         return kinds
 
+    def counted(self, token: Token) -> Token | None:
+        """Return the noun that a word of amount stands for: "soldiers" of "columns of soldiers"; None for other words."""
+        if lemma_of(token) not in self._transparent:
+            return None
+        return next(
+            (inner for child in token.children if child.lower_ == "of" for inner in child.children if inner.dep_ == "pobj"), None
+        )
+
     def _kinds_of_word(self, token: Token) -> frozenset[str]:
         kinds = kinds_of_lemma(lemma_of(token))
         name = self.kind_of_name(token) if token.pos_ in ("PROPN", "NOUN", "ADJ") else None
-        if token.ent_type_ == "NORP" or is_demonym(token.text):
+        if is_demonym(token.text) or (token.ent_type_ == "NORP" and token.text[:1].isupper()):
             kinds |= PEOPLE_KINDS
         elif name is EntityKind.PLACE and country_of(token.text):
             kinds |= COUNTRY_KINDS

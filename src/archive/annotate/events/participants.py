@@ -10,6 +10,8 @@ from archive.annotate.view import locate
 from archive.facts import EntityKind, Part, Participant, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 INSIDE = ("compound", "amod", "nmod", "nummod", "poss", "case", "punct", "quantmod", "advmod", "npadvmod")
@@ -23,18 +25,33 @@ def find_participants(trigger: Trigger, nouns: Nouns) -> tuple[Participant, ...]
         for token in trigger.slots.get(place, ()):
             if token != trigger.token and "PARTY" in nouns.kinds(token):
                 found.setdefault(span_of_party(token, nouns), part)
-    actor = trigger.frame.parts.get("subject")
-    if actor is not None and trigger.token.pos_ in ("NOUN", "PROPN"):
-        for token in trigger.slots.get("compound", ()):
-            if {"STATE", "NAMED_PARTY", "FORCE"} & nouns.kinds(token):
-                found.setdefault(_trimmed(locate(token), token), actor)
+    for token, part in _in_modifiers(trigger, nouns):
+        found.setdefault(_trimmed(locate(token), token), part)
     return tuple(Participant(span, part) for span, part in sorted(found.items()))
 
 
+def _in_modifiers(trigger: Trigger, nouns: Nouns) -> Iterator[tuple[Token, Part]]:
+    """Yield who stands before a noun: "police raid", "Russian airstrike", and as the target "anti-French protest"."""
+    actor = trigger.frame.parts.get("subject")
+    for token in trigger.slots.get("compound", ()):
+        if {"STATE", "NAMED_PARTY", "FORCE"}.isdisjoint(nouns.kinds(token)):
+            continue
+        if token.i > 1 and token.nbor(-1).text == "-":
+            if token.nbor(-2).lower_ == "anti":
+                yield token, Part.RECIPIENT
+        elif actor is not None:
+            yield token, actor
+
+
 def span_of_party(token: Token, nouns: Nouns) -> Span:
-    """Return the words that name a party: a person's name alone, else the noun phrase without article and possessive 's."""
-    if nouns.kind_of_name(token) is EntityKind.PERSON and token.pos_ == "PROPN":
+    """Return the words that name a party: a person's or body's name alone, else the noun phrase without article and 's."""
+    name = nouns.kind_of_name(token)
+    if name is EntityKind.PERSON and token.pos_ == "PROPN":
         return _name_span(token, nouns)
+    if name is EntityKind.ORGANIZATION and (mention := nouns.span_of_name(token)) is not None:
+        return mention
+    if (counted := nouns.counted(token)) is not None:
+        return span_of_party(counted, nouns)
     first = token
     for child in sorted(token.lefts, key=lambda child: -child.i):
         if child.dep_ not in INSIDE or child.tag_ in NUMBER_TAGS or child.tag_.startswith("PRP"):

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 WHERE = ("in", "at", "near", "outside", "to", "into", "inside", "across", "through", "throughout", "around", "off", "from", "within", "on", "along", "over")
 
 
+INSIDE = ("in", "at", "near", "outside", "inside", "across", "throughout", "around", "over", "through", "of")
+
+
 class Where(NamedTuple):
     """A place by its noun form, and its words."""
 
@@ -30,7 +33,14 @@ def find_place(trigger: Trigger, nouns: Nouns) -> Where | None:
         kinds = nouns.kinds(token)
         if "NAMED_PLACE" in kinds and token.pos_ == "PROPN":
             return where_of(token, nouns)
-    return None
+    within = {
+        token.i: token
+        for preposition in trigger.token.sent
+        if preposition.dep_ == "prep" and preposition.lower_ in INSIDE
+        for token in preposition.children
+        if token.pos_ == "PROPN" and "NAMED_PLACE" in nouns.kinds(token)
+    }
+    return where_of(next(iter(within.values())), nouns) if len(within) == 1 else None
 
 
 def where_of(token: Token, nouns: Nouns) -> Where:

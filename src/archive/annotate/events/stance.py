@@ -32,7 +32,7 @@ def stance_of_verb(verb: Token, *, told: bool, headline: bool) -> Stance:
 
     Whether it is only claimed is not decided here.
     """
-    if any(child.dep_ == "advmod" and child.lower_ in _words("habitual") for child in verb.children):
+    if verb.tag_ in ("VBZ", "VBP", "VBN") and any(child.dep_ == "advmod" and child.lower_ in _words("habitual") for child in verb.children):
         return None
     if any(child.dep_ == "neg" for child in verb.children) or _has_no(verb):
         return EventStatus.NEGATED
@@ -106,7 +106,7 @@ def _stance_under(verb: Token, head: Token) -> Stance:
     if lemma == "be" and verb.dep_ in ("xcomp", "ccomp"):
         return EventStatus.PLANNED
     if verb.dep_ == "advcl" and lemma not in _words("planned"):
-        return EventStatus.PLANNED if lemma == "call" else None
+        return EventStatus.PLANNED if _is_provided(head) else None
     above = stance_of_verb(head, told=True, headline=False)
     if lemma in _words("factual"):
         return above
@@ -117,6 +117,11 @@ def _stance_under(verb: Token, head: Token) -> Stance:
     if lemma in _words("failed"):
         return EventStatus.NEGATED
     return None
+
+
+def _is_provided(verb: Token) -> bool:
+    """Tell whether a document is what "calls for" something: "the truce calls for territory to be returned"."""
+    return verb.lemma_ == "call" and any(child.dep_ == "nsubj" and child.lemma_.lower() in _words("providing") for child in verb.children)
 
 
 def _stance_of_gerund(verb: Token) -> Stance:
@@ -130,9 +135,7 @@ def _stance_of_gerund(verb: Token) -> Stance:
         return EventStatus.OCCURRED
     if verb.dep_ == "advcl" and head.pos_ in VERBAL:
         return stance_of_verb(head, told=True, headline=False)
-    if verb.dep_ in ("nsubj", "csubj", "dobj", "pobj"):
-        return None
-    return _stance_above(verb)
+    return None
 
 
 def _stance_of_complement(preposition: Token) -> Stance:
@@ -192,7 +195,7 @@ def _stance_of_governed(noun: Token, *, definite: bool) -> Stance:
         if lemma in _words("wished"):
             return None
         above = stance_of_verb(head, told=True, headline=False)
-        if lemma in _words("planned") and noun.dep_ != "nsubj":
+        if lemma in _words("planned_objects") and noun.dep_ != "nsubj":
             return EventStatus.PLANNED if above else None
         if lemma in _words("failed") and noun.dep_ != "nsubj":
             return EventStatus.NEGATED
@@ -203,6 +206,10 @@ def _stance_of_governed(noun: Token, *, definite: bool) -> Stance:
 def _stance_after_preposition(preposition: Token, *, definite: bool) -> Stance:
     governor = preposition.head
     lemma = governor.lemma_.lower()
+    if preposition.lower_ == "of" and lemma in _words("amounts"):
+        return _stance_of_governed(governor, definite=definite)
+    if preposition.lower_ == "for" and lemma in _words("moving") and governor.pos_ in VERBAL:
+        return stance_of_verb(governor, told=True, headline=False)
     if lemma in _words("wished") or lemma in _words("unreal_nouns"):
         return None
     if lemma in _words("planned_nouns") and preposition.lower_ in ("for", "of", "to"):

@@ -68,6 +68,8 @@ def _measure(text: str, number: Number) -> Amount | None:
         return _as_unit(number, unit)
     if _AGE.search(text[max(0, number.start - 15) : number.start]):
         return replace(_plain(number), unit="year", kind=TIME)
+    if re.search(r"\bmagnitude(?: of)? $", text[max(0, number.start - 13) : number.start], re.I):
+        return replace(_plain(number), unit="magnitude", kind="scale")
     return None if number.attached else replace(_plain(number), right=tail.end() if tail else number.end)
 
 

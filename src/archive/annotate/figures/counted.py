@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.figures.amounts import Amount
 from archive.annotate.figures.nouns import noun_after, noun_of, token_after, tokens_of
@@ -18,20 +18,34 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-_AGAIN = re.compile(r"(?:[(\[]|,? or|,) ?(?:[a-z]+ ){,2}$")
+_AGAIN = re.compile(r"\s*(?:[(\[]|,? or\b|,)\s*(?:[a-z]+ ){,3}", re.I)
+_AFTERTHOUGHT = re.compile(r",\s*(?:up|down)\b(?! to\b)[^,;.]{,30}$", re.I)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _LONGEST_TAIL = 9  # tokens that may follow the noun
 
 
-def find_noun(doc: Doc, amount: Amount, before: Token | None) -> Token | None:
+class Counted(NamedTuple):
+    """An amount with the head of what it counts."""
+
+    amount: Amount
+    noun: Token | None
+
+
+def find_noun(doc: Doc, amount: Amount, last: Counted | None) -> Token | None:
     """Return the head of what an amount counts; None where the text does not say it near by.
 
-    `before` is the noun of the amount before in the same block, for "two to Sofia and three to Varna".
+    `last` is the amount before in the same block, for "two to Sofia and three to Varna", "300 drams (about 6 dollars)".
     """
+    before = last.noun if last is not None and last.amount.unit is None else None
     if amount.unit is None:
         return _noun_counted(doc, amount, before)
-    if _is_same_again(doc, amount):
-        return before
+    if (
+        last is not None
+        and amount.unit
+        and last.amount.kind == amount.kind
+        and _AGAIN.fullmatch(doc.text[last.amount.right : amount.left])
+    ):
+        return last.noun  # "300 thousand drams (about 600 dollars)", "6 miles, or 10 km"
     if amount.hyphenated and (noun := noun_after(doc, amount)):
         return noun
     if noun := noun_of(doc, amount):
@@ -40,22 +54,30 @@ def find_noun(doc: Doc, amount: Amount, before: Token | None) -> Token | None:
         return _noun_lasting(doc, amount)
     if (noun := noun_after(doc, amount)) and _touches(doc, amount, noun):
         return _noun_changing(noun) or noun
-    return _noun_governing(tokens_of(doc, amount.left, amount.right).root, amount)
+    return _no_person(_noun_governing(tokens_of(doc, amount.left, amount.right).root, amount))
+
+
+def _plural_before(doc: Doc, position: int) -> Token | None:
+    """Return the nearest plural noun before a character within its sentence: "of 40 jets from the maker, down by 30"."""
+    token = tokens_of(doc, max(0, position - 1), position)[0]
+    return next((word for word in reversed(list(doc[token.sent.start : token.i + 1])) if word.tag_ == "NNS"), None)
+
+
+def _no_person(noun: Token | None) -> Token | None:
+    """Return a noun unless it names somebody: persons do not cost, last or grow."""
+    return noun if noun is not None and noun.ent_type_ != "PERSON" else None
 
 
 def _noun_counted(doc: Doc, amount: Amount, before: Token | None) -> Token | None:
     noun = noun_of(doc, amount) or noun_after(doc, amount)
     if noun is not None:
         return noun
+    if (behind := _AFTERTHOUGHT.search(doc.text[: amount.left])) and (noun := _plural_before(doc, behind.start())):
+        return noun
     root = tokens_of(doc, amount.left, amount.right).root
     if root.dep_ == "attr" or (root.dep_ == "pobj" and root.head.lower_ in ("to", "by", "at")):
-        return _noun_governing(root, amount) or before
+        return _no_person(_noun_governing(root, amount)) or before
     return before
-
-
-def _is_same_again(doc: Doc, amount: Amount) -> bool:
-    """Tell whether an amount says the one before in another unit: "300 thousand drams (about 600 dollars)", "6 miles, or 10 km"."""
-    return amount.unit is not None and _AGAIN.search(doc.text[: amount.left]) is not None
 
 
 def _touches(doc: Doc, amount: Amount, noun: Token) -> bool:

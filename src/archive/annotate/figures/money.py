@@ -52,7 +52,7 @@ def subunit_of(text: str, number: Number, currency: str | None) -> tuple[str, De
         else [(number.attached, 0, number.end + len(number.attached), False)]
     ):
         row = _subunits().get(words.lower())
-        if row and (currency is None or currency in row[2]):
+        if row and (number.attached or len(words) > 1) and (currency is None or currency in row[2]):
             return row[0], row[1], end
     return None
 

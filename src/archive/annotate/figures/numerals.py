@@ -22,7 +22,7 @@ _DIGITS = re.compile(
 # Letters and signs written on to the digits: "km", "%", "°C", "km/h".
 _ATTACHED = re.compile(r"[^\W\d_]*[%‰°º℃℉²³$€£¥₹₽¢]?[^\W\d_]*(?:/[A-Za-z]+\b)?[²³]?")
 # What goes on as a code: "4.5.1", "10:30:15", "24703L202", "1111-2222-3333".
-_CODE = re.compile(r"(?:[.:]\d+|[A-Za-z]+\d[\w-]*|[-‑]\d+[-‑]\d+)+")
+_CODE = re.compile(r"(?:[.:] ?\d\d(?= ?[ap]\. ?m\b|[ap]m\b)|: \d\d(?!\d)|[.:]\d+|[A-Za-z]+\d[\w-]*|[-‑]\d+[-‑]\d+)+")
 # A chunk with one of these is an address or a tag, not prose.
 _ADDRESS = re.compile(r"@|#|://|www\.|\.(?:com|org|net|gov|html?)\b|_")
 
@@ -107,7 +107,7 @@ def _may_end(text: str, end: int, letters: str, match: re.Match[str]) -> bool:
     if re.fullmatch(r"(?i:st|nd|rd|th|s|x|am|pm)|[DG]", letters):
         return False
     after = text[end : end + 12]
-    if re.match(r"\d|[:/,.]\d|[-‑]\d+[-‑]|(?i: ?[ap]\.?m\b| ?o'clock)", after):
+    if re.match(r"\d|[:/,.]\d|: \d\d(?!\d)|[-‑]\d+[-‑]|(?i:(?:\. \d\d)? ?[ap]\.? ?m\b| ?o'clock)", after):
         return False
     if re.fullmatch(r"0\d+", match["plain"] or ""):
         return False

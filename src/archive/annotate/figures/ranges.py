@@ -68,7 +68,7 @@ def _range_of(text: str, low: Amount, high: Amount, gap: str, tells_change: Chan
 def _joins(before: str, low: Amount, high: Amount, gap: str, tells_change: Changes) -> bool:
     """Tell whether the words between two amounts, and before them, make a range of them."""
     if _DASH.fullmatch(gap):
-        return True
+        return gap != " -" or high.unit is not None  # "75 -300mm", but "at 745 -4811"
     if _TO.fullmatch(gap):
         if low.unit is None and high.unit is None and _BY.search(before):
             return False

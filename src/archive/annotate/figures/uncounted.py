@@ -19,6 +19,7 @@ _NAMES = ("PRODUCT", "LAW", "FAC", "WORK_OF_ART", "EVENT", "ORG", "GPE", "LOC", 
 _BOUNDED = re.compile(
     r"\b(?:than|least|most|over|under|above|below|beyond|equal to|exceed\w*|only|minimum|maximum|up to)\s*$", re.I
 )
+_FOR = re.compile(r"\bfor(?: at least| more than| less than| about| around| nearly| almost| over| some| the (?:past|last))?\s*$", re.I)
 _YEAR_WORD = re.compile(
     r"\b(?:in|since|of|by|until|till|during|from|before|after|late|early|mid|mid-|year|spring|summer|autumn|fall|winter|circa)\s*$",
     re.I,
@@ -76,8 +77,7 @@ def dated_ranges(text: str) -> list[tuple[int, int]]:
 
 def _points_in_time(doc: Doc, amount: Amount) -> bool:
     """ "10 days ago", "two years later", "a week after the vote" say when, not how long."""
-    root = tokens_of(doc, amount.left, amount.right).root
-    if amount.kind != TIME or amount.hyphenated or (root.dep_ == "pobj" and root.head.lower_ == "for"):
+    if amount.kind != TIME or amount.hyphenated or _FOR.search(doc.text[max(0, amount.left - 24) : amount.left]):
         return False
     after = token_after(doc, amount)
     if after is None or after.lower_ not in load_lexicon("numbers")["pointing"]:
@@ -101,25 +101,26 @@ def _is_age(doc: Doc, amount: Amount) -> bool:
 
 
 def _is_age_of_subject(doc: Doc, amount: Amount) -> bool:
-    """A person's bare age behind "is": "Trump, who is 70", "she was 24 at the time"."""
+    """A person's bare age behind "is": "Trump, who is 70", "she was 24 at the time", "dies at 91"."""
     root = tokens_of(doc, amount.start, amount.end).root
     if (
         amount.unit
         or amount.value_max
         or not 0 < amount.value < 115
-        or root.dep_ not in ("attr", "acomp")
-        or root.head.lemma_ not in ("be", "turn")
+        or not (root.dep_ == "pobj" or root.dep_ in ("attr", "acomp") and root.head.lemma_ in ("be", "turn"))
     ):
         return False
     if noun_after(doc, amount) is not None or noun_of(doc, amount) is not None:
         return False
+    if root.dep_ == "pobj":
+        return root.head.lower_ == "at" and root.head.head.lemma_ in ("die", "retire", "marry", "debut")
     subject = next((child for child in root.head.children if child.dep_ == "nsubj"), None)
     return subject is not None and (subject.lower_ in ("he", "she", "i", "who", "you") or subject.ent_type_ == "PERSON")
 
 
 def _is_clock(doc: Doc, amount: Amount) -> bool:
     """ "three o'clock", "ten p.m."."""
-    return re.match(r" ?(?:o'clock|[ap]\.?m\b)", doc.text[amount.right :]) is not None
+    return re.match(r" ?(?:o'clock|[ap]\.? ?m\b)", doc.text[amount.right :]) is not None
 
 
 def _is_pronoun(doc: Doc, amount: Amount) -> bool:

@@ -28,6 +28,7 @@ LOCATIVE = re.compile(
 )
 
 
+NICKNAME = re.compile(r"((?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]+) \"[A-Z]\w+\" (?P<surname>[A-Z][\w-]+)")
 # "Troy police"
 OF_TOWN = re.compile(r"\s(?:police|mayor|residents?|authorities|city|airport|suburbs?|neighbou?rhood|native|firefighters)\b")
 # "Troy, Mich."
@@ -67,8 +68,9 @@ def find_candidates(view: View) -> Iterator[Candidate]:
                 for candidate in _of_entity(parsed, ent.start_char, ent.end_char, ent.label_):
                     seen.add((candidate.span.start, candidate.span.end))
                     yield _in_headline(candidate) if headline else candidate
-        for candidate in _addressed(parsed):
+        for candidate in (*_addressed(parsed), *_nicknamed(parsed)):
             yield _in_headline(candidate) if headline else candidate
+    yield from _speakers(view)
 
 
 def has_headline_capitals(parsed: Parsed) -> bool:
@@ -214,6 +216,29 @@ def _addressed(parsed: Parsed) -> Iterator[Candidate]:
 def _first_words(text: str, start: int, end: int, most: int) -> tuple[int, int]:
     words = list(WORD.finditer(text, start, end))[:most]
     return start, words[-1].end() - possessive_length(words[-1][0])
+
+
+def _nicknamed(parsed: Parsed) -> Iterator[Candidate]:
+    """Yield names with a short form inside ('Robert C. "Bobby" Scott')."""
+    text = parsed.doc.text
+    for match in NICKNAME.finditer(text):
+        trimmed = trim_person(text, match.start(1), match.end(1))
+        if trimmed and is_given_name(text[trimmed[0] : trimmed[1]].split()[0]) and not _has_body_word(match["surname"]):
+            yield make_candidate(parsed, trimmed[0], match.end("surname"), "PERSON")
+
+
+def _speakers(view: View) -> Iterator[Candidate]:
+    """Yield the names in a transcript's labels ("ANA ROJAS, HOST"), which the model takes for anything."""
+    for turn in view.article.turns:
+        parsed = view.parsed_at(turn.label_span.start)
+        if parsed is None:
+            continue
+        text, start = parsed.doc.text, turn.label_span.start - parsed.block.span.start
+        pieces = split_pieces(text, start, start + turn.label_span.end - turn.label_span.start)
+        trimmed = next((trim_person(text, *piece) for piece in pieces), None)
+        words = text[slice(*trimmed)].split() if trimmed else []
+        if trimmed and 1 < len(words) < 5 and is_given_name(words[0]) and not _has_body_word(" ".join(words)):
+            yield replace(make_candidate(parsed, *trimmed, "PERSON"), addressed=True)
 
 
 def _has_body_word(name: str) -> bool:

@@ -1,29 +1,29 @@
 """Roles: posts, offices, ranks and memberships that the text gives to named persons.
 
-    titles      heads of posts and the words around them, from the lexicon
-    bodies      the body or country that a title belongs to
-    posts       phrases that name a post
-    neighbours  posts beside a name          ┐
-    clauses     posts that a clause gives    ├ claims
-    tenures     since when, until when       ┘
-    context     what the text around makes plain
-    merging     one role for one post
+titles      heads of posts and the words around them, from the lexicon
+bodies      the body or country that a title belongs to
+posts       phrases that name a post
+neighbours  posts beside a name          ┐
+clauses     posts that a clause gives    ├ claims
+tenures     since when, until when       ┘
+context     what the text around makes plain
+merging     one role for one post
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from archive.annotate.mention_tokens import NamedBlock, name_blocks
-from archive.annotate.roles.claims import Claim, claim_post, find_antecedent, name_keys
+from archive.annotate.mention_tokens import name_blocks
+from archive.annotate.roles.claims import Claim, Reading, claim_post, find_antecedent, name_keys
 from archive.annotate.roles.clauses import Told, tell_leaders, tell_posts
 from archive.annotate.roles.context import Surroundings, understand_organizations
 from archive.annotate.roles.counterparts import claim_counterparts
 from archive.annotate.roles.merging import merge_claims
 from archive.annotate.roles.neighbours import tie_neighbours
-from archive.annotate.roles.posts import Post, find_posts
+from archive.annotate.roles.phrases import find_posts
+from archive.annotate.roles.posts import Post
 from archive.annotate.roles.tenures import change_tenures, date_claim
 from archive.annotate.view import View, locate
 from archive.facts import BlockKind, Facts, Role, Span
@@ -40,65 +40,64 @@ def find_roles(view: View, facts: Facts) -> Iterator[Role]:
 
     Persons are those of `facts.mentions`; a country is filled in where the text around makes it plain.
     """
-    blocks = name_blocks(view.parsed, facts.mentions)
-    keys = name_keys(facts.mentions)
-    claims: list[Claim] = []
-    for position, block in enumerate(blocks):
+    reading = Reading(view, facts, name_blocks(view.parsed, facts.mentions), name_keys(facts.mentions))
+    for position, block in enumerate(reading.blocks):
         posts = list(find_posts(block))
-        claims += _claim_ties(view, facts, block, posts, keys)
+        reading.claims += _claim_ties(reading, position, posts)
         if block.parsed.block.kind is not BlockKind.BYLINE:
-            claims += _claim_told(view, facts, blocks, position, posts, keys)
-    claims.sort(key=lambda claim: claim.evidence.start)
-    claims += claim_counterparts(blocks, claims, keys)
-    claims.sort(key=lambda claim: claim.evidence.start)
-    change_tenures(view, facts, blocks, claims, keys)
-    understand_organizations(Surroundings(view, facts, blocks), claims)
-    for claim in merge_claims(claims):
+            reading.claims += [*_claim_told(reading, position, posts), *_claim_leaders(reading, position)]
+    reading.sort()
+    reading.claims += list(claim_counterparts(reading.blocks, reading.claims, reading.keys))
+    reading.sort()
+    change_tenures(reading)
+    understand_organizations(Surroundings(view, facts, reading.blocks), reading.claims)
+    for claim in merge_claims(reading.claims):
         yield claim.role()
 
 
-def _claim_ties(view: View, facts: Facts, block: NamedBlock, posts: Sequence[Post], keys: Mapping[Span, str]) -> Iterator[Claim]:
-    for post, holder in tie_neighbours(block, posts):
+def _claim_ties(reading: Reading, position: int, posts: Sequence[Post]) -> Iterator[Claim]:
+    for post, holder in tie_neighbours(reading.blocks[position], posts):
         if post.is_claim:
-            claim = claim_post(post, keys[holder.mention.span], holder.mention.span)
-            date_claim(view, facts, claim, None)
+            claim = claim_post(post, reading.keys[holder.mention.span], holder.mention.span)
+            date_claim(reading, claim, None)
             yield claim
 
 
-def _claim_told(
-    view: View, facts: Facts, blocks: Sequence[NamedBlock], position: int, posts: Sequence[Post], keys: Mapping[Span, str]
-) -> Iterator[Claim]:
-    block = blocks[position]
-    for told in tell_posts(block, posts):
-        holder = _holder_span(view, blocks, position, told.holder)
+def _claim_told(reading: Reading, position: int, posts: Sequence[Post]) -> Iterator[Claim]:
+    for told in tell_posts(reading.blocks[position], posts):
+        holder = _holder_span(reading, position, told.holder)
         if holder is not None and told.post.is_claim:
-            claim = claim_post(told.post, keys[holder], holder, told.status)
+            claim = claim_post(told.post, reading.keys[holder], holder, told.status)
             claim.evidence = _evidence(told, claim)
-            date_claim(view, facts, claim, told.link)
+            date_claim(reading, claim, told.link)
             yield claim
-    for verb, body, leader in tell_leaders(block):
-        holder = _holder_span(view, blocks, position, leader)
+
+
+def _claim_leaders(reading: Reading, position: int) -> Iterator[Claim]:
+    for verb, body, leader in tell_leaders(reading.blocks[position]):
+        holder = _holder_span(reading, position, leader)
         if holder is not None:
             evidence = Span(min(holder.start, locate(verb).start), max(holder.end, body.mention.span.end))
             title = load_lexicon("roles")["leading"][verb.lemma_.lower()]
-            yield Claim(keys[holder], holder, evidence, title, body.mention.canonical or body.mention.name, body.mention.span)
+            name = body.mention.canonical or body.mention.name
+            yield Claim(reading.keys[holder], holder, evidence, title, name, body.mention.span)
 
 
-def _holder_span(view: View, blocks: Sequence[NamedBlock], position: int, token: Token) -> Span | None:
-    """Return the mention that a word is part of, or that a "he" or "she" most likely means."""
-    named = blocks[position].person_at(token)
+def _holder_span(reading: Reading, position: int, token: Token) -> Span | None:
+    """Return the mention that a word is part of, or that a "he" or "she" of the narrator most likely means."""
+    named = reading.blocks[position].person_at(token)
     if named is not None:
         return named.mention.span
-    if token.lower_ in ("he", "she", "his", "her") and view.quote_at(locate(token).start) is None:
-        antecedent = find_antecedent(blocks, position, token.i)
+    if token.lower_ in ("he", "she", "his", "her") and reading.view.quote_at(locate(token).start) is None:
+        antecedent = find_antecedent(reading.blocks, position, token.i)
         return antecedent.span if antecedent is not None else None
     return None
 
 
 def _evidence(told: Told, claim: Claim) -> Span:
-    """Return the clause's part from holder to post, in the sentence of the post where a pronoun stands for the holder."""
+    """Return the clause's part from holder to post; without the holder's name where a pronoun stands for it, far behind."""
     post = told.post
     doc = post.block.doc
     start = min(locate(told.holder).start, locate(doc[post.start]).start)
     end = max(locate(told.holder).end, locate(doc[post.end - 1]).end)
-    return Span(min(start, claim.holder.start) if claim.holder.start >= start - 40 else start, max(end, start))
+    return Span(min(start, claim.holder.start) if claim.holder.start >= start - 40 else start, end)

@@ -94,9 +94,11 @@ def _noun_form(doc: Doc, start: int, end: int) -> str | None:
         return " ".join(doc[start : end - 1].text.split())  # "the Labour party", but "the Republican Party"
     if end - start == 1 and (party := load_lexicon("roles")["parties"].get(text)):
         return str(party)
-    capital = any(is_capital(token) for token in doc[start:end])
-    says_nothing = end - start == 1 or all(plain(token) in word_set("generic_bodies") for token in doc[start:end])
-    return None if says_nothing and (not capital or end - start == 1 and plain(doc[start]) in word_set("generic_bodies")) else text
+    words = [plain(token) for token in doc[start:end]]
+    generic = all(word in word_set("generic_bodies") for word in words)
+    if not any(is_capital(token) for token in doc[start:end]):
+        return None if generic or len(words) == 1 else text
+    return None if generic and len(words) == 1 else text
 
 
 def body_after(block: NamedBlock, start: int) -> Body | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archive.annotate.mention_tokens import NamedBlock
 from archive.annotate.roles.posts import Post
-from archive.annotate.view import locate
-from archive.facts import EntityKind, Mention, Role, RoleStatus, Span
+from archive.annotate.view import View, locate
+from archive.facts import EntityKind, Facts, Mention, Role, RoleStatus, Span
 
 
 @dataclass(slots=True)
@@ -31,7 +31,29 @@ class Claim:
     def role(self) -> Role:
         """Return the finished role."""
         status = self.status or RoleStatus.CURRENT
-        return Role(self.evidence, self.holder, self.title, self.organization, self.organization_span, status, self.start, self.end)
+        return Role(
+            self.evidence, self.holder, self.title, self.organization, self.organization_span, status, self.start, self.end
+        )
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document while its roles are read."""
+
+    view: View
+    facts: Facts
+    blocks: list[NamedBlock]
+    keys: dict[Span, str]  # of persons, by mention
+    claims: list[Claim] = field(default_factory=list)
+
+    def sort(self) -> None:
+        """Put the claims in text order."""
+        self.claims.sort(key=lambda claim: (claim.evidence.start, claim.evidence.end))
+
+    def last_claim(self, person: str, before: int) -> Claim | None:
+        """Return the last claim about a person that begins before a place in the text."""
+        found = [claim for claim in self.claims if claim.person == person and claim.evidence.start < before]
+        return max(found, key=lambda claim: claim.evidence.start) if found else None
 
 
 def claim_post(post: Post, person: str, holder: Span, status: RoleStatus | None = None) -> Claim:

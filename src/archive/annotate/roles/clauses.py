@@ -95,7 +95,7 @@ def _by_as(block: NamedBlock, post: Post, head: Token) -> Told | None:
     if before is not None and before.start and block.doc[before.start - 1].lower_ == "of":
         return Told(post, block.doc[before.end - 1], link, None)  # "the appointment of Roe as director"
     if _is_verb(link):
-        holder = _holder_of_verb(block, link, as_of=preposition.lower_)
+        holder = _holder_of_verb(link, as_of=preposition.lower_)
         return Told(post, holder, link, _status(link)) if holder is not None else None
     if link.lemma_.lower() in load_lexicon("roles")["tenures"]:
         return _by_tenure(post, link)
@@ -114,9 +114,11 @@ def _names_to_post(name: Token) -> bool:
     return lemma in load_lexicon("roles")["tenures"] or lemma in verbs("appoint") | verbs("remove")
 
 
-def _holder_of_verb(block: NamedBlock, verb: Token, as_of: str) -> Token | None:
+def _holder_of_verb(verb: Token, as_of: str) -> Token | None:
     lemma = verb.lemma_.lower()
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"))
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
+    )
     if as_of == "from":
         return find_subject(verb) if lemma in verbs("leave") else None
     if lemma in verbs("appoint") | verbs("remove"):
@@ -158,7 +160,11 @@ def _status(link: Token) -> RoleStatus | None:
     begun = any(verb.tag_ in ("VBD", "VBN") for verb in chain) and not auxiliaries & {"will", "'ll", "to", "shall"}
     if lemma in verbs("leave") | verbs("remove"):
         return RoleStatus.FORMER if begun else RoleStatus.CURRENT
-    if auxiliaries & {"will", "'ll", "shall"} or ("to" in auxiliaries and link.dep_ == "xcomp") or (lemma in verbs("propose") and lemma not in ("tap",)):
+    if (
+        auxiliaries & {"will", "'ll", "shall"}
+        or ("to" in auxiliaries and link.dep_ == "xcomp")
+        or (lemma in verbs("propose") and lemma not in ("tap",))
+    ):
         return RoleStatus.INCOMING
     if lemma in verbs("appoint") or lemma == "become":
         return None

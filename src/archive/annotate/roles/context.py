@@ -59,7 +59,10 @@ class Surroundings:
         names = [
             mention.name
             for mention in self.facts.mentions
-            if mention.kind is EntityKind.ORGANIZATION and first is not None and first.start <= mention.span.start and mention.span.end <= offset
+            if mention.kind is EntityKind.ORGANIZATION
+            and first is not None
+            and first.start <= mention.span.start
+            and mention.span.end <= offset
         ]
         return names[-1] if names else None
 
@@ -110,7 +113,9 @@ def _complete_post(around: Surroundings, claim: Claim, claims: Sequence[Claim]) 
     title = (claim.organization or "").lower()
     if title not in word_set("state"):
         return
-    holders = [other for other in claims if other.title == title and other.organization and other.evidence.start < claim.evidence.start]
+    holders = [
+        other for other in claims if other.title == title and other.organization and other.evidence.start < claim.evidence.start
+    ]
     country = holders[-1].organization if holders else _country_of_claim(around, claim, claims)
     if country is not None:
         claim.organization, claim.understood = f"{claim.organization} of {country}", True
@@ -128,11 +133,14 @@ def _points_back(claim: Claim) -> bool:
 
 def _known_elsewhere(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether another claim names the organization of the same post of the same person."""
-    return any(other.person == claim.person and other.title == claim.title and other.organization and not other.understood for other in claims)
+    return any(
+        other.person == claim.person and other.title == claim.title and other.organization and not other.understood
+        for other in claims
+    )
 
 
 def _country_of_claim(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> str | None:
-    """Return the country of a post: the title's own, that of the person's other posts, else what all places of the claim suggest."""
+    """Return the country of a post: the title's own, that of the person's other posts, else what stands around suggests."""
     own = [other.organization for other in claims if other.person == claim.person and other.of_state and other.organization]
     known = load_lexicon("roles")["known_states"].get(claim.title) or (own[0] if own else leader_country(claim.person))
     if known is not None:
@@ -146,7 +154,7 @@ def _country_of_claim(around: Surroundings, claim: Claim, claims: Sequence[Claim
 
 
 def leader_country(person: str) -> str | None:
-    """Return the country that a person, by their key, is known to have led; by a bare surname only where no other country had one.
+    """Return the country that a person, by their key, is known to have led; a bare surname must be of one country alone.
 
     >>> leader_country("ang merkel"), leader_country("thatcher"), leader_country("ali")
     ('Germany', 'UK', None)
@@ -181,10 +189,18 @@ def _votes(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> Count
     for near, hint in enumerate(reversed(around.hints_in(earlier) if earlier else [])):
         votes[hint.country] += 20 if near or hint.weak else 150
     for other in claims:
-        if other.of_state and other.organization and not other.understood and sentence and _stands_in(other, sentence, start, around):
+        if (
+            other.of_state
+            and other.organization
+            and not other.understood
+            and sentence
+            and _stands_in(other, sentence, start, around)
+        ):
             votes[other.organization] += 200
     votes.update(_shares([hint.country for hint in around.hints], 150))
-    votes.update(_shares([other.organization for other in claims if other.of_state and other.organization and not other.understood], 100))
+    votes.update(
+        _shares([other.organization for other in claims if other.of_state and other.organization and not other.understood], 100)
+    )
     return votes
 
 
@@ -209,5 +225,9 @@ def _stands_in(other: Claim, sentence: Span, before: int, around: Surroundings) 
 
 def _same_seat(claim: Claim, other: Claim) -> bool:
     """Tell whether two persons would hold one post at once."""
-    single = claim.status is None and not {"deputy", "vice", "cabinet", "former"} & set(claim.title.split()) and claim.title != "minister"
+    single = (
+        claim.status is None
+        and not {"deputy", "vice", "cabinet", "former"} & set(claim.title.split())
+        and claim.title != "minister"
+    )
     return single and other.person != claim.person and other.title == claim.title and other.status is None

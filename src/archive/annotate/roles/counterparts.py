@@ -40,7 +40,9 @@ def _holder(block: NamedBlock, token: Token) -> Named | None:
     return block.persons_until.get(first - 1) if first and doc[first - 1].text == "," else None
 
 
-def _claim_counterpart(block: NamedBlock, token: Token, holder: Named, claims: Sequence[Claim], keys: Mapping[Span, str]) -> Claim | None:
+def _claim_counterpart(
+    block: NamedBlock, token: Token, holder: Named, claims: Sequence[Claim], keys: Mapping[Span, str]
+) -> Claim | None:
     person = keys[holder.mention.span]
     known = {claim.person: claim for claim in claims if claim.of_state and claim.evidence.start < locate(token).start}
     known.pop(person, None)
@@ -54,11 +56,12 @@ def _claim_counterpart(block: NamedBlock, token: Token, holder: Named, claims: S
 
 
 def _country(block: NamedBlock, token: Token) -> str | None:
-    found = country_before(block.doc, token.i, max(0, token.i - 5))
-    if found is not None:
-        return found[1]
-    after = block.doc[token.i + 1 : token.i + 3].text
-    return None if not after.startswith(("of ", "from ")) else country_before(block.doc, token.i + 3, token.i + 2)[1] if country_before(block.doc, token.i + 3, token.i + 2) else None
+    """Return the country in "his Armenian counterpart" and "his counterpart from Armenia"."""
+    doc, after = block.doc, token.i + 1
+    found = country_before(doc, token.i, max(0, token.i - 5))
+    if found is None and after + 1 < len(doc) and doc[after].lower_ in ("of", "from", "in"):
+        found = country_before(doc, after + 2, after + 1)
+    return found[1] if found is not None else None
 
 
 def _others(block: NamedBlock, token: Token, keys: Mapping[Span, str]) -> list[str]:
@@ -70,7 +73,9 @@ def _others(block: NamedBlock, token: Token, keys: Mapping[Span, str]) -> list[s
     return [keys[named.mention.span] for named in [*subjects, *reversed(before), *reversed(earlier)]]
 
 
-def _country_of_companion(block: NamedBlock, token: Token, known: Mapping[str, Claim], keys: Mapping[Span, str], model: Claim) -> str | None:
+def _country_of_companion(
+    block: NamedBlock, token: Token, known: Mapping[str, Claim], keys: Mapping[Span, str], model: Claim
+) -> str | None:
     """Return the country of the person joined before: "met President Jane Roe and his counterpart John Doe"."""
     near = [named for named in block.named if named.is_person and named.end <= token.i and token.i - named.end <= 4]
     companion = known.get(keys[near[-1].mention.span]) if near else None

@@ -62,6 +62,9 @@ def _says_more(fuller: Claim, claim: Claim) -> bool:
         return False
     long, short = folded(fuller.title), folded(claim.title)
     extra = long[: len(long) - len(short)]
-    return len(long) > len(short) > 0 and long[-len(short) :] == short and not set(extra) & {"deputy", "assistant", "acting", "under", "associate"} and set(
-        extra
-    ) <= word_set("fields") | word_set("grades")
+    return (
+        len(long) > len(short) > 0
+        and long[-len(short) :] == short
+        and not set(extra) & {"deputy", "assistant", "acting", "under", "associate"}
+        and set(extra) <= word_set("fields") | word_set("grades")
+    )

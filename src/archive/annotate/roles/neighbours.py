@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.mention_tokens import Named, NamedBlock
@@ -40,7 +41,7 @@ def tie_neighbours(block: NamedBlock, posts: Sequence[Post]) -> list[Tie]:
 def _joined_before(posts: Sequence[Post], ties: Sequence[Tie]) -> Iterator[Tie]:
     """Yield ties for the first of two joined posts before a name ("founder and chief executive Jane Roe")."""
     tied = {id(tie.post) for tie in ties}
-    for first, second in zip(posts, posts[1:], strict=False):
+    for first, second in pairwise(posts):
         if id(first) not in tied and _is_joined(first, second) and not (first.of_state and second.of_state) and not second.owned:
             for tie in ties:
                 if tie.post is second and tie.holder.start >= second.end:
@@ -164,7 +165,9 @@ def _skip_age(doc: Doc, index: int) -> int:
 
 def _listed_before(block: NamedBlock, holder: Named) -> Named | None:
     doc, index = block.doc, holder.start
-    while index > 0 and (doc[index - 1].text in (",", "and", "&") or doc[index - 1].tag_ == "JJ" or plain(doc[index - 1]) in word_set("honorifics")):
+    while index > 0 and (
+        doc[index - 1].text in (",", "and", "&") or doc[index - 1].tag_ == "JJ" or plain(doc[index - 1]) in word_set("honorifics")
+    ):
         index -= 1
     return block.persons_until.get(index) if index < holder.start else None
 

@@ -76,7 +76,11 @@ def _match(doc: Doc, index: int, words: tuple[str, ...]) -> int | None:
 def _is_nominal(doc: Doc, start: int, end: int, words: tuple[str, ...]) -> bool:
     if " ".join(words) in _abbreviated() and not doc[start].text[0].isupper():
         return False
-    return end - start > 1 or doc[start].tag_.startswith("NN") or (doc[start].text[0].isupper() and doc[start].tag_ in ("JJ", "VB", "VBP"))
+    return (
+        end - start > 1
+        or doc[start].tag_.startswith("NN")
+        or (doc[start].text[0].isupper() and doc[start].tag_ in ("JJ", "VB", "VBP"))
+    )
 
 
 @cache

@@ -14,9 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archive.annotate.statements.assertion import is_asserted
 from archive.annotate.statements.content import find_content
 from archive.annotate.statements.cues import Cue, find_cues
 from archive.annotate.statements.drafts import Draft, finish
+from archive.annotate.statements.nesting import drop_nested, part_coordinated
 from archive.annotate.statements.phrases import PersonNames, phrase_span
 from archive.annotate.statements.quoted import join_quotes
 from archive.annotate.statements.speakers import find_source
@@ -32,7 +34,8 @@ def find_statements(view: View, facts: Facts) -> Iterator[Statement]:
     for parsed in view.parsed:
         if parsed.block.kind is not BlockKind.BYLINE:
             drafts += [draft for cue in find_cues(parsed.doc) if (draft := _draft(cue, view, names)) is not None]
-    statements = [finish(draft, view.text, view.quotes) for draft in add_quotes_without_cue(drafts, view)]
+    part_coordinated(drafts, view)
+    statements = [finish(draft, view.text, view.quotes) for draft in add_quotes_without_cue(drop_nested(drafts), view)]
     yield from sorted((one for one in statements if one is not None), key=lambda one: (one.content_spans, one.span))
 
 
@@ -43,6 +46,8 @@ def _draft(cue: Cue, view: View, names: PersonNames) -> Draft | None:
     if not pieces or inside is not None:
         return None
     source = find_source(cue)
+    if not quotes and not is_asserted(cue, content.frame if content else "quote", source.speaker):
+        return None
     addressee = content.addressee if content else None
     return Draft(
         cue_span=Span(locate(cue.token).start, locate(cue.last).end),

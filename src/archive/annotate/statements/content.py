@@ -5,10 +5,11 @@ Marks play no part here: what stands in quotation marks is joined to this by `qu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.annotate.statements.cues import Cue
+from archive.annotate.statements.clauses import FINITE, find_clause, has_to, subtree, union
+from archive.annotate.statements.cues import Cue, word_set
 from archive.annotate.statements.speakers import is_passive
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ class Content(NamedTuple):
     addressee: Token | None = None
 
 
-# What is said of the object: "praised him for his courage", "accused them of lying", "rejected the plan as unfair".
-OF_OBJECT = frozenset({"as", "for", "of", "over", "on"})
+CIRCUMSTANCES = frozenset({"during", "after", "before", "since", "until", "amid", "ahead", "following", "upon", "despite", "throughout"})
+TIMES = frozenset({"DATE", "TIME"})
 
 
 def find_content(cue: Cue) -> Content | None:
@@ -37,33 +38,14 @@ def find_content(cue: Cue) -> Content | None:
     return None
 
 
-def subtree(token: Token, *without: Token) -> frozenset[int]:
-    """Return the positions of a token and all that hangs on it, without some branches."""
-    tokens = {one.i for one in token.subtree}
-    for branch in without:
-        tokens -= {one.i for one in branch.subtree}
-    return frozenset(tokens)
-
-
-def _has_to(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
-
-
 def _children(verb: Token, *deps: str) -> list[Token]:
     return [child for child in verb.children if child.dep_ in deps]
 
 
 def _clause(cue: Cue, frame: str) -> Content | None:
-    verb = cue.token
-    if cue.is_noun:
-        told = [child for child in _children(verb, "acl", "ccomp", "relcl") if _is_that_clause(child)]
-        return Content(_union(told), frame) if told else None
-    told = [child for child in _children(verb, "ccomp") if not _has_to(child)]
-    if told:
-        return Content(_union(told), frame)
-    if _is_parenthetical(verb):
-        return Content(subtree(verb.head, verb), frame)
-    return None
+    if not cue.is_noun:
+        return Content(find_clause(cue), frame)
+    return Content(union(child for child in cue.token.rights if child.dep_ in ("acl", "ccomp", "relcl") and _is_that_clause(child)), frame)
 
 
 def _is_that_clause(verb: Token) -> bool:
@@ -71,23 +53,8 @@ def _is_that_clause(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in ("that", "whether", "if") for child in verb.lefts)
 
 
-def _is_parenthetical(verb: Token) -> bool:
-    """Tell whether a cue is put into or after its content: "The truce, he said, holds", "as he said"."""
-    if verb.dep_ == "parataxis":
-        return True
-    return verb.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") and child.lower_ == "as" for child in verb.lefts)
-
-
-
-
-def _union(verbs: Iterable[Token]) -> frozenset[int]:
-    return frozenset().union(*(subtree(verb) for verb in verbs))
-
-
 def _tell(cue: Cue, frame: str) -> Content | None:
-    content = _clause(cue, frame)
-    if content is None:
-        return None
+    content = Content(find_clause(cue), frame)
     told = _children(cue.token, "dobj", "dative")
     passive = _children(cue.token, "nsubjpass")
     heads = [one for one in told if one.i > cue.token.i] or passive
@@ -97,7 +64,7 @@ def _tell(cue: Cue, frame: str) -> Content | None:
 def _urge(cue: Cue, frame: str) -> Content | None:
     verb = cue.token
     for child in _children(verb, "xcomp", "ccomp", "advcl"):
-        if _has_to(child) and child.i > verb.i:
+        if has_to(child) and child.i > verb.i:
             subjects = [one for one in child.lefts if one.dep_ in ("nsubj", "nsubjpass")]
             objects = [one for one in verb.rights if one.dep_ in ("dobj", "dative") and one.i < child.i]
             passive = _children(verb, "nsubjpass")
@@ -109,24 +76,37 @@ def _urge(cue: Cue, frame: str) -> Content | None:
 
 def _infinitive(cue: Cue, frame: str) -> Content | None:
     deps = ("acl", "relcl") if cue.is_noun else ("xcomp",)
-    told = [child for child in cue.token.rights if child.dep_ in deps and _has_to(child)]
-    return Content(_union(told), frame) if told else None
+    told = [child for child in cue.token.rights if child.dep_ in deps and has_to(child)]
+    return Content(union(told), frame) if told else None
 
 
 def _gerund(cue: Cue, frame: str) -> Content | None:
     told = [child for child in cue.token.rights if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG"]
-    return Content(_union(told), frame) if told else None
+    return Content(union(told), frame) if told else None
 
 
 def _object(cue: Cue, frame: str) -> Content | None:
     verb = cue.token
-    objects = [child for child in verb.rights if child.dep_ == "dobj"]
-    if is_passive(verb):
-        objects = _children(verb, "nsubjpass")
+    objects = _children(verb, "nsubjpass") if is_passive(verb) else [child for child in verb.rights if child.dep_ == "dobj"]
     if not objects:
         return None
-    more = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in OF_OBJECT and child.i > objects[-1].i]
-    return Content(_union([*objects, *more]), frame)
+    return Content(union(objects) | _said_of(verb, objects[-1]), frame)
+
+
+def _said_of(verb: Token, thing: Token) -> frozenset[int]:
+    """Return what follows the object and is said of it: "accused him of lying", "cited it as proof", not "on Friday"."""
+    more = [child for child in verb.rights if child.i > thing.i and child.dep_ == "prep" and not is_circumstance(child)]
+    return union(more)
+
+
+def is_circumstance(preposition: Token) -> bool:
+    """Tell when and where something is said from what is said: "in a statement", "during the debate", "on Friday"."""
+    if preposition.lower_ in CIRCUMSTANCES:
+        return True
+    if preposition.lower_ not in ("in", "on", "at", "to", "with", "by", "from", "through", "via"):
+        return False
+    thing = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+    return thing is None or thing.ent_type_ in ("DATE", "TIME", "GPE", "ORG", "PERSON") or thing.lemma_.lower() in word_set("venues")
 
 
 def _as(cue: Cue, frame: str) -> Content | None:
@@ -136,38 +116,47 @@ def _as(cue: Cue, frame: str) -> Content | None:
 
 
 def _name(cue: Cue, frame: str) -> Content | None:
+    """Return the object with its name: "called it a success"; of "what he called a success" the name alone."""
     verb = cue.token
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     for child in verb.rights:
-        if child.dep_ in ("oprd", "xcomp", "attr") and not _has_to(child):
-            objects = [one for one in _children(verb, "dobj", "nsubjpass") if one.i < child.i]
-            return Content(_union([*objects, child]), frame) if objects else None
-        if child.dep_ == "ccomp" and not _has_to(child) and any(one.dep_ == "nsubj" for one in child.lefts):
-            return Content(_union([child]), frame)
+        named = child.dep_ in ("oprd", "attr") or (child.dep_ in ("xcomp", "ccomp") and not has_to(child))
+        if named or (child.dep_ in ("npadvmod", "acomp", "dobj") and objects and child.i > objects[0].i and child.ent_type_ not in TIMES):
+            thing = [one for one in objects if one.i < child.i and one.lower_ not in ("what", "which", "that", "whom")]
+            between = (one for one in verb.rights if thing and thing[0].i < one.i < child.i)
+            return Content(union([*thing, *between, child]), frame)
+        if child.dep_ == "dobj" and any(one.dep_ in ("acl", "amod") and one.i > child.i for one in child.rights):
+            return Content(subtree(child), frame)
     return None
 
 
 def _prepositional(cue: Cue, frame: str) -> Content | None:
     for child in cue.token.rights:
         if child.dep_ == "prep" and child.lower_ == frame:
-            return Content(subtree(child) - {child.i}, frame)
+            clauses = [one for one in cue.token.rights if one.i > child.i and one.dep_ in ("xcomp", "advcl") and has_to(one)]
+            return Content((subtree(child) - {child.i}) | union(clauses) | _said_of(cue.token, child), frame)
     return None
 
 
 def _to_somebody(cue: Cue, frame: str) -> Content | None:
     """Return the content of "called on both sides to talk", "appealed to both sides to talk"."""
     verb = cue.token
-    told = [child for child in _children(verb, "xcomp", "advcl", "ccomp") if _has_to(child) and child.i > verb.i]
+    told = [child for child in _children(verb, "xcomp", "advcl", "ccomp") if has_to(child) and child.i > verb.i]
     asked = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ == frame.partition("-")[0]]
     if not told or not asked:
         return None
     heads = [child for child in asked[0].rights if child.dep_ == "pobj"]
-    return Content(_union(told), frame, heads[0] if heads else None)
+    return Content(union(told), frame, heads[0] if heads else None)
 
 
 def _source(cue: Cue, frame: str) -> Content | None:
-    """Return the clause that "according to somebody" gives a source to."""
+    """Return the clause that "according to somebody" gives a source to: the sentence where it stands at an end of it."""
+    sentence = cue.token.sent
+    after = cue.token.right_edge.i + 1
+    if cue.token.i <= sentence.start + 1 or after >= sentence.end - 1:
+        return Content(frozenset(range(sentence.start, sentence.end)) - subtree(cue.token), frame)
     clause = cue.token.head
-    while clause.pos_ not in ("VERB", "AUX") and clause.head.i != clause.i:
+    while clause.tag_ not in FINITE and not any(child.dep_.startswith("nsubj") for child in clause.children) and clause.head is not clause:
         clause = clause.head
     return Content(subtree(clause, cue.token), frame)
 

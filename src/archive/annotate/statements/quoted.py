@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from archive.annotate.quotes import Quote
+from archive.annotate.statements.clauses import clause_bounds
 from archive.annotate.statements.content import Content
 from archive.annotate.statements.cues import Cue
 from archive.annotate.statements.drafts import merge_spans
@@ -24,8 +25,6 @@ GAP_BEFORE = re.compile(r"[\s,;—–-]*(?:(?:and|but|then|as)\s+)?")
 GAP_AFTER = re.compile(r"\s*(?:[,:;—–-]\s*)*(?:(?:and|but|or|so|because|that)\s+)?(?:[,:—–-]\s*)?")
 # Inside the marks before the cue: a comma, or what ends a sentence that is not told in itself.
 UNFINISHED = re.compile(r"(?:[,?!…—–-]|\.\.\.)['’]?$")
-CLAUSE_LEFT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod"})
-CLAUSE_RIGHT = frozenset({"nsubj", "nsubjpass", "prt", "advmod", "npadvmod", "prep", "agent", "dative", "dobj", "oprd", "acomp"})
 
 
 def join_quotes(cue: Cue, content: Content | None, view: View) -> tuple[list[Span], list[int]]:
@@ -60,17 +59,10 @@ def _quotes_touching(pieces: list[Span], view: View) -> list[int]:
 
 def reporting_clause(cue: Cue, content: Content | None, view: View) -> Span:
     """Return the span of the cue with its subject, addressee and adverbials, as far as they stand beside it."""
-    told = content.tokens if content else frozenset()
     doc = cue.token.doc
-    own = {cue.token.i, cue.last.i}
-    for child in cue.token.children:
-        if child.i not in told and child.dep_ in (CLAUSE_LEFT if child.i < cue.token.i else CLAUSE_RIGHT):
-            own |= {one.i for one in child.subtree if view.quote_at(locate(one).start) is None}
-    first, last = cue.token.i, cue.last.i
-    while first > 0 and (first - 1 in own or (doc[first - 1].is_punct and first - 2 in own and not doc[first - 1].is_quote)):
-        first -= 1
-    while last + 1 < len(doc) and (last + 1 in own or (doc[last + 1].text == "," and last + 2 in own)):
-        last += 1
+    told = content.tokens if content else frozenset()
+    quoted = {n for n in range(cue.token.sent.start, cue.token.sent.end) if view.quote_at(locate(doc[n]).start) is not None}
+    first, last = clause_bounds(cue, told | quoted)
     return Span(locate(doc[first]).start, locate(doc[last]).end)
 
 

@@ -1,0 +1,146 @@
+"""What happens to the things that are counted: "deaths" for "killing ten tourists", "six people who died", "the dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from archive.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STEPS = 5  # up the parse
+_OBJECTS = ("dobj", "nsubjpass", "acl", "oprd")
+_THROUGH = ("conj", "compound", "nummod", "nmod", "appos", "dep", "quantmod")
+_JOINING = ("of", "for", "on", "to", "among", "in", "including")
+
+
+def frame_of(noun: Token) -> str | None:
+    """Return the name of the frame that the thing counted stands in, None where it stands in none."""
+    inside, done_by = _frame_inside(noun), False
+    if inside is None:
+        inside, done_by = _frame_around(noun)
+    if inside is None and not done_by:
+        inside = _nouns().get(noun.lemma_.lower()) or _nouns().get(noun.lower_) or _frame_of_sentence(noun)
+    if inside is None or (_people(inside) == "only" and not is_person(noun) and not named_by(noun, inside)):
+        return None
+    return inside
+
+
+def happens_to_person(noun: Token, frame: str) -> bool:
+    """Tell whether what a frame happens to are persons, by the noun or by the frame itself."""
+    return is_person(noun) or _people(frame) == "always"
+
+
+def _people(frame: str) -> str | None:
+    people: str | None = load_lexicon("topics")["frames"][frame].get("people")
+    return people
+
+
+def is_person(noun: Token) -> bool:
+    """Tell whether a noun names persons."""
+    lemma = noun.lemma_.lower()
+    return lemma in _persons() or noun.lower_ in _persons() or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNS", "NNPS"))
+
+
+def named_by(noun: Token, frame: str) -> bool:
+    """Tell whether a counted noun is itself what happens ("two orders", "five deaths")."""
+    return noun.lemma_.lower() in load_lexicon("topics")["frames"][frame]["nouns"]
+
+
+def _frame_inside(noun: Token) -> str | None:
+    """Return the frame of a noun's own modifiers: "wounded soldiers", "people who died", "houses destroyed by fire"."""
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound") and (frame := _words("adjectives").get(child.lower_)):
+            return frame
+        if child.dep_ == "acl" and child.tag_ == "VBN" and (frame := _words("object").get(child.lemma_)):
+            return frame
+        if child.dep_ == "relcl" and (frame := _frame_of_clause(child)):
+            return frame
+    return None
+
+
+def _frame_of_clause(verb: Token) -> str | None:
+    """Return the frame of a relative clause whose subject the noun is."""
+    roles = {child.dep_ for child in verb.children if child.tag_ in ("WP", "WDT", "IN")}
+    if "nsubjpass" in roles:
+        return _words("object").get(verb.lemma_)
+    return _words("subject").get(verb.lemma_) if "nsubj" in roles else None
+
+
+def _frame_around(noun: Token) -> tuple[str | None, bool]:
+    """Return the frame of what governs a noun, and whether the noun does it to somebody else ("two gunmen killed ten")."""
+    word = noun
+    for _ in range(_STEPS):
+        head = word.head
+        if head == word:
+            break
+        if word.dep_ in _THROUGH:
+            word = head
+        elif word.dep_ == "pobj" and head.lower_ in _JOINING and head.head.pos_ in ("NOUN", "PROPN"):
+            word = head.head
+            if frame := _nouns().get(word.lemma_.lower()):
+                return frame, False
+        elif head.pos_ == "VERB" or word.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            return _frame_of_verb(word, head)
+        else:
+            break
+    return None, word.dep_ == "pobj" and word.head.lower_ == "by"
+
+
+def _frame_of_verb(word: Token, verb: Token) -> tuple[str | None, bool]:
+    lemma = verb.lemma_.lower()
+    if word.dep_ in _OBJECTS:
+        return _words("object").get(lemma), False
+    if word.dep_ == "nsubj":
+        frame = _words("subject").get(lemma)
+        return frame, frame is None and lemma in _words("object")
+    return None, False
+
+
+def _frame_of_sentence(noun: Token) -> str | None:
+    """Return the frame that a sentence about persons is in as a whole; in a headline, where the parse is poor, any frame."""
+    if not is_person(noun):
+        return None
+    headline = noun.text[0].isupper() and noun.ent_type_ != "NORP"
+    forms = _forms() if headline else _wide_forms()
+    return next((forms[token.lower_] for token in noun.sent if token != noun and token.lower_ in forms), None)
+
+
+@cache
+def _words(kind: str) -> dict[str, str]:
+    """Return the frame by the words of one kind ("object", "subject", "adjectives", "nouns")."""
+    frames: dict[str, Any] = load_lexicon("topics")["frames"]
+    return {word: frame for frame, row in reversed(frames.items()) for word in row[kind]}
+
+
+def _nouns() -> dict[str, str]:
+    return _words("nouns")
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Return the frame by every form of its verbs and nouns that ends regularly."""
+    words = (_words("object") | _words("subject") | _words("adjectives")).items()
+    return {form: frame for word, frame in words for form in _inflect(word)} | {
+        form: frame for word, frame in _nouns().items() for form in (word, word + "s")
+    }
+
+
+@cache
+def _wide_forms() -> dict[str, str]:
+    return {form: frame for frame, row in load_lexicon("topics")["frames"].items() for form in row.get("wide", ())}
+
+
+def _inflect(verb: str) -> Iterator[str]:
+    stem = verb.removesuffix("e")
+    yield from (verb, verb + "s", verb + "es", stem + "ed", stem + "ing")
+
+
+@cache
+def _persons() -> frozenset[str]:
+    lexicon = load_lexicon("topics")
+    classes = (lexicon["classes"][name] for name in ("people", "children", "troops", "police officers"))
+    return frozenset(lexicon["persons"]) | frozenset(word for words in classes for word in words)

@@ -1,0 +1,51 @@
+"""All phrases of a block that name a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive.annotate.mention_tokens import NamedBlock
+from archive.annotate.roles.following import read_after
+from archive.annotate.roles.posts import Post
+from archive.annotate.roles.preceding import read_before
+from archive.annotate.roles.titles import Head, abbreviated_words, find_head, is_joint, plain
+
+
+def find_posts(block: NamedBlock) -> Iterator[Post]:
+    """Yield the posts named in a block, in text order, whether or not a person is named with them. Posts do not overlap."""
+    doc, index, floor = block.doc, 0, 0
+    while index < len(doc):
+        head = find_head(doc, index) if _may_begin(block, index) else None
+        if head is None or not _is_head(block, head):
+            index += 1
+            continue
+        post = Post(block, head, head.start, head.end)
+        read_before(post, floor)
+        read_after(post)
+        yield post
+        index = floor = max(post.end, head.end)
+
+
+def _may_begin(block: NamedBlock, index: int) -> bool:
+    """Tell whether a head may begin at a token: not in a person's name, nor inside a body's ("Office of the Prime Minister")."""
+    owner = block.owner(index)
+    if owner is None:
+        return True
+    if owner.is_person:
+        return False
+    before = owner.start < index and plain(block.doc[index - 1]) in ("of", "the", "for", "and")
+    return not before
+
+
+def _is_head(block: NamedBlock, head: Head) -> bool:
+    """Tell a head from a word before another noun ("police chief" has one head, "president elections" none)."""
+    doc = block.doc
+    owner = block.owner(head.start)
+    if owner is not None and owner.end > head.end:
+        return False
+    if head.end >= len(doc) or block.person_at(doc[head.end]) is not None:
+        return True
+    token = doc[head.end]
+    if plain(token) in abbreviated_words() and token.text[0].isupper():
+        return True  # "Chairman Rep. Jane Roe"
+    return not (token.tag_ in ("NN", "NNS", "NNP", "NNPS") and not is_joint(token) and doc[head.end - 1].whitespace_ != "")

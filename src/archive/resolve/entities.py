@@ -1,0 +1,78 @@
+"""The entities of one document: which mentions name one person, organization or place. Pure.
+
+Limits: a spelling mistake makes somebody new; two persons of one full name are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from archive.annotate.gazetteer import fold_name
+from archive.facts import Article, Entity, EntityKind, Facts, Mention
+from archive.resolve.aliases import group_bodies
+from archive.resolve.persons import Person, fullest_name, gather_persons
+
+
+def group_mentions(article: Article, facts: Facts) -> tuple[Entity, ...]:
+    """Return the entities of a document in the order of their first mentions; each mention belongs to one."""
+    persons = gather_persons(article, [mention for mention in facts.mentions if mention.kind is EntityKind.PERSON])
+    drafts: list[tuple[EntityKind, list[Mention], Person | None]] = [
+        (EntityKind.PERSON, person.mentions, person) for person in persons
+    ]
+    for kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
+        mentions = [mention for mention in facts.mentions if mention.kind is kind]
+        drafts += [(kind, group, None) for group in group_bodies(article, mentions)]
+    drafts.sort(key=lambda draft: draft[1][0].span)
+    ids = _ids(
+        [_short_name(kind, mentions) for kind, mentions, _ in drafts],
+        [_full_name(kind, mentions) for kind, mentions, _ in drafts],
+    )
+    return tuple(_entity(article, id_, *draft) for id_, draft in zip(ids, drafts, strict=True))
+
+
+def _entity(article: Article, id_: str, kind: EntityKind, mentions: Sequence[Mention], person: Person | None) -> Entity:
+    return Entity(
+        id=id_,
+        kind=kind,
+        name=_full_name(kind, mentions),
+        names=tuple(dict.fromkeys(mention.name for mention in mentions)),
+        mentions=tuple(mention.span for mention in mentions),
+        canonical=next((mention.canonical for mention in mentions if mention.canonical), None),
+        gender=person.gender(article) if person else None,
+    )
+
+
+def _full_name(kind: EntityKind, mentions: Sequence[Mention]) -> str:
+    names = [mention.name for mention in mentions]
+    if kind is EntityKind.PERSON:
+        return fullest_name(names)
+    mixed = [name for name in names if not (name.isupper() and len(name) > 6)] or names
+    return max(mixed, key=lambda name: (mixed.count(name) if kind is EntityKind.PLACE else len(name), -mixed.index(name)))
+
+
+def _short_name(kind: EntityKind, mentions: Sequence[Mention]) -> str:
+    if kind is EntityKind.PERSON:
+        return _full_name(kind, mentions).split()[-1]
+    return min((mention.name for mention in mentions), key=len)
+
+
+def _ids(short: Sequence[str], full: Sequence[str]) -> list[str]:
+    """Return an id for each entity: the slug of its short name where nobody else has that, else of its full one, numbered if need be."""
+    slugs = [_slug(name) for name in short]
+    wanted = [
+        slug if slug and slugs.count(slug) == 1 else _slug(name) or "entity" for slug, name in zip(slugs, full, strict=True)
+    ]
+    taken: set[str] = set()
+    ids = []
+    for slug in wanted:
+        number = 1
+        while (id_ := slug if number == 1 else f"{slug}-{number}") in taken:
+            number += 1
+        taken.add(id_)
+        ids.append(id_)
+    return ids
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^\w]+", "-", fold_name(name)).strip("-").replace("_", "-")

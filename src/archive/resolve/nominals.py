@@ -1,0 +1,99 @@
+"""Who "the minister", "Russia's top diplomat" or "the spokeswoman" is: the holder of a role that the document tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.facts import EntityKind, Reference, Role, RoleStatus
+from archive.lexicon import load_lexicon
+from archive.resolve.stage import Appearance, Stage
+
+SPELLINGS = {"defense": "defence", "labor": "labour", "center": "centre", "organization": "organisation", "adviser": "advisor"}
+DEPUTIES = frozenset({"deputy", "vice", "assistant", "former", "acting", "under", "associate", "prime"})
+INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no", "several", "many"})
+
+
+def fold(text: str) -> list[str]:
+    """Return the words of a title or body in lower case, spelled one way.
+
+    >>> fold("Minister of Defense")
+    ['minister', 'of', 'defence']
+    """
+    words = (
+        text.casefold()
+        .replace("-", " ")
+        .replace(".", "")
+        .replace("’s", "")
+        .replace("'s", "")
+        .replace("gop", "republican")
+        .split()
+    )
+    return [SPELLINGS.get(word, word) for word in words]
+
+
+def resolve_title(stage: Stage, reference: Reference) -> Appearance | None:
+    """Return where the holder of the title last appeared; none for "a minister" and where no role of the document fits."""
+    if reference.plural or stage.words_before(reference.span) in INDEFINITE:
+        return None
+    holders = {entity for role in stage.facts.roles if _fits(reference, role) and (entity := _holder(stage, role))}
+    if reference.gender is not None:
+        holders = {holder for holder in holders if stage.entities[holder].gender in (None, reference.gender)}
+    return _likeliest(stage, reference, holders)
+
+
+def _holder(stage: Stage, role: Role) -> str | None:
+    entity = stage.by_mention.get(role.holder_span)
+    return entity.id if entity is not None and entity.kind is EntityKind.PERSON else None
+
+
+def _fits(reference: Reference, role: Role) -> bool:
+    """Tell whether a role can be what the words mean: its title, country and time."""
+    title, body = fold(role.title), fold(role.organization or "")
+    said = [word for modifier in reference.modifiers for word in fold(modifier)]
+    if ("former" in said) != (role.status is RoleStatus.FORMER):
+        return False
+    epithet = _has_epithet(reference, title)
+    if not epithet and title_head(role.title) != reference.head and title[-1:] != [reference.head]:
+        return False
+    words = set(said) - set(load_lexicon("references")["idle"]) - {"former", "of", "the"}
+    told = {*title, *body, *(("top", "chief") if epithet else ())}
+    if role.organization is None and title_head(role.title) == reference.head:
+        told |= words - DEPUTIES  # "the Ohio senator" where the role does not say of where
+    unsaid = {word for word in title if word in DEPUTIES} - words - ({"prime"} if epithet else set())
+    return words <= told and not unsaid
+
+
+def title_head(title: str) -> str:
+    """Return the head noun of a title.
+
+    >>> title_head("secretary of state"), title_head("high commissioner to Malta"), title_head("prime minister")
+    ('secretary', 'commissioner', 'minister')
+    """
+    return (fold(re.split(r" (?:of|to|for|in) ", title)[0]) or [""])[-1]
+
+
+def _has_epithet(reference: Reference, title: list[str]) -> bool:
+    """Tell whether a word stands for a title: "the premier" for a prime minister, "the top diplomat" for a foreign minister."""
+    table = load_lexicon("references")["epithets"]
+    before = reference.modifiers[-1] if reference.modifiers else ""
+    epithets = table.get(f"{before} {reference.head}") or table.get(reference.head) or ()
+    return any(title[-len(fold(epithet)) :] == fold(epithet) for epithet in epithets)
+
+
+def _likeliest(stage: Stage, reference: Reference, holders: set[str]) -> Appearance | None:
+    """Return the best appearance of one of several holders: the last speaker, the nearest; a later one if none is before."""
+    here, entry = stage.sentence(reference.span.start), stage.entry(reference.span.start)
+    best: tuple[int, Appearance] | None = None
+    for appearance in _appearances(stage, holders):
+        distance = here - stage.sentence(appearance.start)
+        score = -2 * abs(distance) - (6 if distance < 0 or appearance.start > reference.span.start else 0)
+        score += (3 if appearance.speaker else 0) + (1 if appearance.subject else 0) - (3 if appearance.quoted else 0)
+        score -= 40 if stage.entry(appearance.start) != entry else 0
+        if best is None or score > best[0]:
+            best = (score, appearance)
+    return best[1] if best is not None else None
+
+
+def _appearances(stage: Stage, holders: set[str]) -> Iterator[Appearance]:
+    yield from (one for one in stage.appearances if one.referent.entity in holders)

@@ -1,0 +1,200 @@
+"""Which mentions of persons mean one person, within a document.
+
+Full names come first; two are one person's where surname and given name agree by any romanisation, short form or initial.
+A word alone then goes to the full name that it is part of: as a surname anywhere in the document, as a given name only after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from archive.annotate.name_lists import fold_word, gender_of, honorifics, name_words
+from archive.facts import Article, Gender, Mention
+from archive.lexicon import load_lexicon
+from archive.resolve.romanise import fold_spelling
+
+ADDRESS = re.compile(r"([A-Za-z]+)\.?\s+$")
+SHARED = re.compile(r"\s+(?:and|&)\s+[A-Z][\w'’-]+\s+(?:[A-Z]\.\s+)?([A-Z][\w'’-]+)")
+# Characters before a mention within which another full name of the surname takes it.
+NEAR = 400
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """A name taken apart; all words folded by `fold_spelling`."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Return the words without nicknames in quotation marks, "Jr." and the Arabic article."""
+        plain = re.sub(r"[\"“(].*?[\"”)]", " ", self.text)
+        words = [
+            fold_spelling(word)
+            for part in plain.split()
+            for word in re.sub(r"^(?:al|el|Al|El)-", "", part).split("-")
+            if word.strip(".'’")
+        ]
+        kept = [word for word in words if word not in name_words("suffixes") and word not in ("al", "el")]
+        return tuple(kept or words)
+
+    @property
+    def suffix(self) -> str | None:
+        """Return "jr" of "Donald Trump Jr."."""
+        last = fold_word(self.text.split()[-1])
+        return last if last in name_words("suffixes") else None
+
+    @property
+    def has_patronymic(self) -> bool:
+        """Tell whether the last word is a patronymic ("Jeyhun Azizovich")."""
+        return len(self.words) > 1 and any(self.words[-1].endswith(end) for end in name_words("patronymics"))
+
+
+@dataclass
+class Person:
+    """A person while the mentions are being gathered."""
+
+    names: list[PersonName]
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Return where the person is first mentioned."""
+        return self.mentions[0].span.start
+
+    def gender(self, article: Article) -> Gender | None:
+        """Return the gender that a form of address shows anywhere, else the given name's."""
+        said = {_address(article, mention) for mention in self.mentions} - {None}
+        if len(said) == 1:
+            return said.pop()
+        given = [gender_of(name.text.split()[0]) for name in self.names if len(name.words) > 1]
+        return next((gender for gender in given if gender), None)
+
+    def takes(self, name: PersonName) -> bool:
+        """Tell whether a full name can be this person's."""
+        return any(same_person(name, own) for own in self.names)
+
+
+def gather_persons(article: Article, mentions: Sequence[Mention]) -> list[Person]:
+    """Return the persons of a document, each with mentions in text order. `mentions` are all of persons, in text order."""
+    persons: list[Person] = []
+    names = {mention: PersonName(mention.name) for mention in mentions}
+    for mention in mentions:
+        if len(names[mention].words) > 1:
+            _add_full(persons, mention, names[mention])
+    for mention in mentions:
+        if len(names[mention].words) <= 1:
+            _add_short(article, persons, mention, names[mention])
+    for person in persons:
+        person.mentions.sort(key=lambda mention: mention.span)
+    return sorted(persons, key=lambda person: person.start)
+
+
+def _add_full(persons: list[Person], mention: Mention, name: PersonName) -> None:
+    owners = [person for person in persons if person.takes(name)]
+    if owners:
+        owner = max(owners, key=lambda person: person.mentions[-1].span)
+        owner.names.append(name)
+    else:
+        owner = Person([name])
+        persons.append(owner)
+    owner.mentions.append(mention)
+
+
+def _add_short(article: Article, persons: list[Person], mention: Mention, name: PersonName) -> None:
+    word = name.words[0] if name.words else fold_spelling(mention.name)
+    owner = _owner(article, persons, mention, word)
+    if owner is None:
+        owner = Person([name])
+        persons.append(owner)
+    owner.mentions.append(mention)
+    owner.mentions.sort(key=lambda one: one.span)
+
+
+def _owner(article: Article, persons: Sequence[Person], mention: Mention, word: str) -> Person | None:
+    """Return the person that a single word names, None for somebody new."""
+    alone = [
+        person for person in persons if all(len(name.words) == 1 for name in person.names) and person.names[0].words == (word,)
+    ]
+    by_surname = [person for person in persons if any(word == name.words[-1] and len(name.words) > 1 for name in person.names)]
+    said = _address(article, mention)
+    fitting = [person for person in by_surname if not said or person.gender(article) in (None, said)]
+    if by_surname:
+        return _nearest(mention, fitting or by_surname)
+    start = mention.span.start
+    shared = _shared_surname(article, mention)
+    by_given = [
+        person
+        for person in persons
+        if any(word in _fronts(name) and (person.start < start or name.words[-1] == shared) for name in person.names)
+    ]
+    return _nearest(mention, by_given or alone) if by_given or alone else None
+
+
+def _shared_surname(article: Article, mention: Mention) -> str | None:
+    """Return the surname that a given name shares with the next one ("Bruce and Irene Steinberg")."""
+    shared = SHARED.match(article.text, mention.span.end)
+    return fold_spelling(shared[1]) if shared else None
+
+
+def _fronts(name: PersonName) -> tuple[str, ...]:
+    """Return the words of a full name by which a person can be called apart from the surname."""
+    nickname = re.findall(r"[\"“(](\w+)[\"”)]", name.text)
+    return (name.words[0], *name.words[1:-1], *map(fold_spelling, nickname)) if len(name.words) > 1 else ()
+
+
+def _nearest(mention: Mention, persons: Sequence[Person]) -> Person:
+    """Return the person named in full just before, else the one mentioned most, the first of these."""
+    start = mention.span.start
+    full = [
+        (one.span.start, person)
+        for person in persons
+        for one in person.mentions
+        if start - NEAR < one.span.start < start and " " in one.name
+    ]
+    if full:
+        return max(full, key=lambda row: row[0])[1]
+    return max(persons, key=lambda person: (len(person.mentions), -person.start))
+
+
+def _address(article: Article, mention: Mention) -> Gender | None:
+    before = ADDRESS.search(article.text[max(0, mention.span.start - 12) : mention.span.start])
+    return honorifics().get(before[1].lower()) if before else None
+
+
+def same_person(one: PersonName, other: PersonName) -> bool:
+    """Tell whether two full names in one document name one person.
+
+    >>> same_person(PersonName("Donald J. Trump"), PersonName("Donald Trump"))
+    True
+    >>> same_person(PersonName("Donald Trump Jr."), PersonName("Donald Trump"))
+    False
+    """
+    if one.suffix != other.suffix:
+        return False
+    short, long = sorted((one.words, other.words), key=len)
+    if one.has_patronymic or other.has_patronymic:
+        return short[0] == long[0] and (len(short) == 2 or short[-1] == long[-1] or short == long)
+    if short == long[-len(short) :]:  # "Peña Nieto" of "Enrique Peña Nieto"
+        return True
+    return short[-1] == long[-1] and _same_given(short[0], long[0])
+
+
+def _same_given(one: str, other: str) -> bool:
+    if one == other or (min(len(one.strip(".")), len(other.strip("."))) == 1 and one[0] == other[0]):
+        return True
+    full = load_lexicon("names")["nicknames"]
+    return bool(_forms(one, full) & _forms(other, full))
+
+
+def _forms(word: str, full: dict[str, str]) -> set[str]:
+    return {word, fold_spelling(full.get(word, word))}
+
+
+def fullest_name(names: Iterable[str]) -> str:
+    """Return the longest of a person's names by words, then letters; of equals the most used, then the first."""
+    listed = [name.title() if name.isupper() and len(name) > 3 else name for name in names]
+    return max(listed, key=lambda name: (len(name.split()), listed.count(name), len(name), -listed.index(name)))
