@@ -33,11 +33,12 @@ if TYPE_CHECKING:
 
 def find_files(named: Iterable[Path]) -> tuple[list[Path], list[ReadError]]:
     """Return the files that names and folders stand for, each once, and what is wrong with some of them."""
-    files: dict[Path, Path] = {}
+    files: dict[str, Path] = {}
     errors = []
     for path in named:
         try:
-            files |= {file.absolute(): file for file in find_inputs([path]) if file.absolute() not in files}
+            for file in find_inputs([path]):
+                files.setdefault(os.path.abspath(file), file)  # noqa: PTH100 - which would leave "../" standing
         except ReadError as error:
             errors.append(error)
     return list(files.values()), errors
@@ -142,7 +143,7 @@ class Run:
 
     def _path_of(self, file: Path) -> str:
         """Return a file's name that is the same wherever the command is run: its path from the database's folder."""
-        return Path(os.path.relpath(file.absolute(), self.database.absolute().parent)).as_posix()
+        return Path(os.path.relpath(file, self.database.absolute().parent)).as_posix()
 
 
 @contextmanager

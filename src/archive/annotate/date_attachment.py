@@ -21,6 +21,7 @@ from archive.facts import Basis, DateMention, Facts, Span
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 VERBS = frozenset(("VERB", "AUX"))
@@ -28,8 +29,8 @@ VERBS = frozenset(("VERB", "AUX"))
 LINKS = frozenset(("prep", "pobj", "pcomp", "quantmod", "nummod"))
 # What a verb governs directly; a date on one of these dates the verb as well ("held talks on Saturday").
 ARGUMENTS = frozenset(("dobj", "attr", "prep", "pobj", "nsubj", "nsubjpass", "oprd", "dative", "npadvmod", "advmod", "acomp"))
-# A clause of its own below the verb: its dates are its own.
-CLAUSES = frozenset(("ccomp", "relcl", "advcl", "acl", "parataxis", "csubj"))
+# A clause with a time of its own.
+APART = frozenset(("ccomp", "relcl", "parataxis", "csubj", "csubjpass"))
 # A verb shares the dates of the verb it hangs on so ("is due to arrive", "met and signed").
 SHARING = frozenset(("xcomp", "conj"))
 
@@ -75,12 +76,27 @@ def _governor(view: View, date: DateMention) -> Token | None:
     tokens = view.tokens_in(date.span)
     if tokens is None:
         return None
+    if _is_fronted(tokens):
+        return _main_verb(tokens.root)
     node = tokens.root
     while node.head != node and (node.i in range(tokens.start, tokens.end) or node.pos_ == "ADP" or node.dep_ in LINKS):
         if node.dep_ == "pobj" and node.i not in range(tokens.start, tokens.end) and node.pos_ != "ADP":
             return node
         node = node.head
     return node
+
+
+def _is_fronted(tokens: Tokens) -> bool:
+    """Tell whether a date opens its sentence ("On 9 May, the group who …"): then it is the main verb's, whatever is nearer."""
+    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    return tokens.start - tokens.sent.start <= 1 and following is not None and following.text == ","
+
+
+def _main_verb(token: Token) -> Token:
+    """Return the head of a word's sentence, or of the speech that it stands in."""
+    while token.head != token and token.dep_ not in ("ccomp", "parataxis"):
+        token = token.head
+    return token
 
 
 def _holders(token: Token) -> list[set[Token]]:
@@ -117,8 +133,8 @@ def clause_verb(token: Token) -> Token | None:
 def date_of_clause(view: View, facts: Facts, token: Token) -> DateMention | None:
     """Return the attached date of a word, else the only date of its sentence; None where there are several or none.
 
-    A date inside a clause or quotation below the word's own clause is not taken: in "He said the truce was signed on
-    9 May" the saying has no date.
+    A date of another clause is taken only from the clause above, and not where that reports ("He said on 9 May that the
+    truce held": the holding has no date) nor where this one merely describes ("… the town, where troops are deployed").
     """
     attached = attached_date(view, facts, token)
     if attached is not None:
@@ -127,18 +143,18 @@ def date_of_clause(view: View, facts: Facts, token: Token) -> DateMention | None
     if len(dates) != 1 or view.quote_at(dates[0].span.start) != view.quote_at(locate(token).start):
         return None
     governor, verb = _governor(view, dates[0]), clause_verb(token)
-    return None if governor is None or (verb is not None and _is_below(governor, verb)) else dates[0]
+    if governor is None or verb is None:
+        return None if governor is None else dates[0]
+    return dates[0] if _shares_time(verb, clause_verb(governor)) else None
 
 
-def _is_below(word: Token, verb: Token) -> bool:
-    """Tell whether a word stands in a clause of its own under a verb."""
-    apart = False
-    while word != verb:
-        apart = apart or word.dep_ in CLAUSES
-        if word.head == word:
+def _shares_time(verb: Token, other: Token | None) -> bool:
+    """Tell whether a verb's clause has the time of another: of the clause above, through links that keep it."""
+    while verb != other:
+        if verb.dep_ in APART or verb.head == verb:
             return False
-        word = word.head
-    return apart
+        verb = verb.head
+    return True
 
 
 def limited_value(view: View, date: DateMention) -> str:

@@ -7,12 +7,11 @@ as an organization is for `resolve` to say. Limits: a name that the model never 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from archive.annotate.gazetteer import find_place, unique_name
 from archive.annotate.naming.candidates import find_candidates
-from archive.annotate.naming.evidence import find_countries
+from archive.annotate.naming.evidence import find_countries, find_ordinary
 from archive.annotate.naming.kinds import decide_kinds
 from archive.annotate.naming.spread import find_hits, gather_names
 from archive.annotate.view import View
@@ -22,10 +21,9 @@ from archive.facts import EntityKind, Facts, Mention
 def find_names(view: View, facts: Facts) -> Iterator[Mention]:  # noqa: ARG001 - the signature of every finder
     """Yield the names of a document in text order; mentions do not overlap."""
     candidates = list(find_candidates(view))
-    ordinary = frozenset(re.findall(r"\b[a-z]{3,}\b", view.text))
-    kinds = decide_kinds(candidates, ordinary)
+    kinds = decide_kinds(candidates, view.text)
     countries = find_countries(candidates)
-    for hit in find_hits(view, gather_names(candidates, kinds, ordinary), candidates):
+    for hit in find_hits(view, gather_names(candidates, kinds, find_ordinary(view.text)), candidates):
         name = " ".join(hit.span.text_of(view.text).split())
         yield Mention(hit.span, hit.kind, name, _canonical(name, countries) if hit.kind is EntityKind.PLACE else None)
 

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from archive.facts.spans import Span
 
-
 NOWHERE = Span(0, 0)
 
 

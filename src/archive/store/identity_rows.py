@@ -15,6 +15,7 @@ from archive import models
 from archive.annotate.gazetteer import fold_name
 from archive.facts import Entity, EntityKind
 from archive.public_ids import entity_id
+from archive.resolve.across import identity_key
 from archive.store.context import Saving
 from archive.store.identity_counts import count_entities
 
@@ -25,7 +26,7 @@ def save_entities(saving: Saving) -> None:
     """Add the document's entities, and the actors and places that are new with them."""
     document = saving.articles[None]
     entities = saving.analysis.identities.entities
-    targets = {entity.id: (entity.kind, fold_name(entity.canonical or entity.name)) for entity in entities}
+    targets = {entity.id: (entity.kind, identity_of(entity, document.public_id)) for entity in entities}
     public_ids = {target: entity_id(document.public_id, *target) for target in targets.values()}
     owners = find_owners(saving.session, public_ids)
     new = {targets[entity.id]: entity for entity in entities if targets[entity.id] not in owners}
@@ -50,6 +51,15 @@ def save_entities(saving: Saving) -> None:
         saving.named |= dict.fromkeys(entity.mentions, entity.id)
     saving.session.flush()
     count_entities(saving.session, saving.entities.values(), 1)
+
+
+def identity_of(entity: Entity, article: str) -> str:
+    """Return what makes an entity one actor or place with those of other articles.
+
+    A name that says too little for that ("Lavrov", "the ministry") stands for somebody of its own article alone.
+    """
+    name = entity.canonical or entity.name
+    return identity_key(entity.kind, name) or f"{article} {fold_name(name)}"
 
 
 def find_owners(session: Session, wanted: Iterable[Target]) -> dict[Target, int]:

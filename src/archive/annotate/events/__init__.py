@@ -78,7 +78,17 @@ def _tell(view: View, facts: Facts, trigger: Trigger, nouns: Nouns, claims: Clai
         participants,
     )
     names, heads = _keys(trigger, nouns)
-    return Told(event, trigger.frame.family, names, heads, event.date, headline, trigger.token.pos_ == "VERB", trigger.frame.faint)
+    return Told(
+        event,
+        trigger.frame.family,
+        names,
+        heads,
+        event.date,
+        where.name if where and where.attached else None,
+        headline,
+        trigger.token.pos_ == "VERB",
+        trigger.frame.faint,
+    )
 
 
 def _keys(trigger: Trigger, nouns: Nouns) -> tuple[frozenset[str], frozenset[str]]:
@@ -92,7 +102,9 @@ def _keys(trigger: Trigger, nouns: Nouns) -> tuple[frozenset[str], frozenset[str
         if (key := nouns.key_of(token)) is not None:
             names.add(key)
         else:
-            heads |= {lemma_of(token)} | (kinds & SHARED_KINDS) | {child.lower_ for child in token.children if child.dep_ == "nummod"}
+            heads |= (
+                {lemma_of(token)} | (kinds & SHARED_KINDS) | {child.lower_ for child in token.children if child.dep_ == "nummod"}
+            )
     return frozenset(names), frozenset(heads)
 
 
@@ -106,5 +118,3 @@ def _stance_of(trigger: Trigger, *, headline: bool) -> EventStatus | None:
     if trigger.token.pos_ in ("NOUN", "PROPN"):
         return stance_of_noun(trigger.token, definite=is_definite(trigger.token))
     return stance_of_verb(trigger.token, told=trigger.frame.told, headline=headline)
-
-

@@ -46,7 +46,7 @@ def slots_of_verb(verb: Token) -> Slots:
             slots.setdefault("do" if _is_infinitive(child) else "that", []).append(child)
     _add_antecedent(slots, verb)
     if verb.dep_ == "advcl":
-        slots["clause"] = [token for token in verb.sent if token.pos_ == "VERB" and token.i < verb.i]
+        slots["clause"] = [token for token in verb.sent if token.pos_ in ("VERB", "NOUN") and token.i < verb.i]
     for thing in tuple(slots.get("object", ())):
         _add_loose(slots, thing)
     return slots
@@ -60,6 +60,7 @@ def slots_of_noun(noun: Token, holder: Token | None) -> Slots:
     slots: Slots = {}
     for child in noun.children:
         if child.dep_ == "poss":
+            _add(slots, "owner", child)
             _add(slots, "subject", child)
         elif child.dep_ in ("compound", "amod", "nmod"):
             slots.setdefault("compound", []).append(child)
@@ -119,7 +120,11 @@ def _inherited_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl":
         return [head] if is_passive(verb) or verb.tag_ == "VBG" else []
     if verb.dep_ == "pcomp":
-        return _controllers(head.head) if head.head.pos_ in ("VERB", "AUX") else [one for one in head.head.children if one.dep_ == "poss"]
+        return (
+            _controllers(head.head)
+            if head.head.pos_ in ("VERB", "AUX")
+            else [one for one in head.head.children if one.dep_ == "poss"]
+        )
     if verb.dep_ == "advcl" and _is_infinitive(verb) and (named := _named_by_for(head, verb)):
         return named
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -148,9 +153,7 @@ def _add_antecedent(slots: Slots, verb: Token) -> None:
     if verb.dep_ != "relcl" or is_passive(verb):
         return
     objects = slots.get("object", [])
-    if objects and objects[0].lower_ in RELATIVE:
-        slots["object"] = [verb.head]
-    elif not objects and verb.head not in slots.get("subject", ()):
+    if (objects and objects[0].lower_ in RELATIVE) or (not objects and verb.head not in slots.get("subject", ())):
         slots["object"] = [verb.head]
 
 
@@ -167,7 +170,10 @@ def _measured(preposition: Token) -> Token | None:
     # "delivered over 800 tonnes of flour": the parser takes the qualifier for a preposition.
     if preposition.lower_ not in ("over", "under", "about", "around", "near"):
         return None
-    return next((child for child in preposition.children if child.dep_ == "pobj" and any(c.dep_ == "nummod" for c in child.children)), None)
+    return next(
+        (child for child in preposition.children if child.dep_ == "pobj" and any(c.dep_ == "nummod" for c in child.children)),
+        None,
+    )
 
 
 def _add_preposition(slots: Slots, preposition: Token) -> None:

@@ -66,7 +66,9 @@ def is_definite(noun: Token) -> bool:
 
 def _echo_words(trigger: Trigger) -> frozenset[str]:
     things = frozenset(lemma_of(token) for token in trigger.slots.get("object", ()) if token.pos_ == "NOUN")
-    return nouns_of_family(trigger.frame.type, trigger.frame.family) | (things & frozenset(("deal", "agreement", "order", "contract")))
+    return nouns_of_family(trigger.frame.type, trigger.frame.family) | (
+        things & frozenset(("deal", "agreement", "order", "contract"))
+    )
 
 
 def _is_presupposed(token: Token, *, definite: bool) -> bool:
@@ -75,7 +77,9 @@ def _is_presupposed(token: Token, *, definite: bool) -> bool:
     while token.head != token:
         if token.dep_ in ("relcl", "acl"):
             return True
-        if token.dep_ == "advcl" and any(child.lower_ in PRESUPPOSING for child in token.children if child.dep_ in ("mark", "advmod")):
+        if token.dep_ == "advcl" and any(
+            child.lower_ in PRESUPPOSING for child in token.children if child.dep_ in ("mark", "advmod")
+        ):
             return True
         if token.dep_ == "ccomp":
             return False

@@ -19,6 +19,7 @@ class Told:
     names: frozenset[str]  # keys of the participants that a name names
     heads: frozenset[str]  # lemmas, numbers and kinds of the others
     day: str | None
+    place: str | None  # where the parse hangs it on the event
     headline: bool = False
     verbal: bool = True
     faint: bool = False
@@ -42,7 +43,7 @@ def is_same(one: Told, other: Told) -> bool:
         return False
     if _days_differ(one.day, other.day):
         return False
-    if one.event.place and other.event.place and one.event.place != other.event.place:
+    if one.place and other.place and one.place != other.place:
         return False
     statuses = {one.event.status, other.event.status}
     if EventStatus.NEGATED in statuses and len(statuses) > 1:

@@ -39,7 +39,7 @@ PRONOUN_KINDS = {
     "we": frozenset({"GROUP", "PARTY", "PLURAL", "PRONOUN"}),
     "they": frozenset({"PARTY", "PLURAL", "PRONOUN", "PERSON", "GROUP"}),
     "it": frozenset({"PARTY", "GROUP", "PRONOUN"}),
-    "you": frozenset({"PARTY", "PERSON", "PRONOUN"}),
+    "you": frozenset({"PRONOUN"}),  # mostly anybody
     "its": frozenset({"PARTY", "GROUP", "PRONOUN"}),
     "his": frozenset({"PERSON", "ENVOY", "PARTY", "PRONOUN"}),
     "her": frozenset({"PERSON", "ENVOY", "PARTY", "PRONOUN"}),
@@ -116,7 +116,7 @@ class Nouns:
     def kinds(self, token: Token) -> frozenset[str]:
         """Return the kinds of the noun phrase around a head."""
         if token.tag_ in ("PRP", "PRP$", "WP", "WP$"):
-            return PRONOUN_KINDS.get(token.lower_, frozenset()) | {"ANY"}
+            return PRONOUN_KINDS.get(token.lower_, frozenset()) | {"ANY", token.lower_}
         kinds = self._kinds_of_word(token)
         for child in token.children:
             if child.dep_ in MODIFIERS:

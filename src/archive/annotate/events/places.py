@@ -1,4 +1,4 @@
-"""Where an event is: the place that the parse hangs on it, else on its clause."""
+"""Where an event is: the place that the parse hangs on it, else the only one where its sentence says something is."""
 
 from __future__ import annotations
 
@@ -12,47 +12,90 @@ from archive.facts import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
-WHERE = ("in", "at", "near", "outside", "to", "into", "inside", "across", "through", "throughout", "around", "off", "from", "within", "on", "along", "over")
-
-
-INSIDE = ("in", "at", "near", "outside", "inside", "across", "throughout", "around", "over", "through", "of")
+WITHIN = ("in", "at", "near", "outside", "inside", "across", "throughout", "around", "within")
+TOWARDS = ("to", "into", "through", "from", "off", "along")
+# What happens somewhere, as words do not: "urged Iran to …" is not in Iran.
+BODILY = ("ASSAULT", "COERCE", "RETREAT", "AID", "MOBILIZE", "PROTEST", "CONSULT")
+UPWARDS = ("xcomp", "conj", "advcl", "pcomp", "pobj", "prep", "dobj", "nsubj", "acl", "relcl")
 
 
 class Where(NamedTuple):
-    """A place by its noun form, and its words."""
+    """A place by its name, and the words."""
 
     name: str
     span: Span
+    attached: bool = True  # the parse hangs it on the event, not on the sentence alone
 
 
 def find_place(trigger: Trigger, nouns: Nouns) -> Where | None:
-    """Return where an event is; None where the text does not say it beside the trigger or in its clause."""
-    for token in _candidates(trigger):
-        kinds = nouns.kinds(token)
-        if "NAMED_PLACE" in kinds and token.pos_ == "PROPN":
-            return where_of(token, nouns)
-    within = {
-        token.i: token
-        for preposition in trigger.token.sent
-        if preposition.dep_ == "prep" and preposition.lower_ in INSIDE
-        for token in preposition.children
-        if token.pos_ == "PROPN" and "NAMED_PLACE" in nouns.kinds(token)
-    }
-    return where_of(next(iter(within.values())), nouns) if len(within) == 1 else None
+    """Return where an event is; None where its sentence does not say so or names several places."""
+    for token in _attached(trigger):
+        if named := _named_place(token, nouns):
+            return _where_of(named, nouns, attached=True)
+    if trigger.frame.type not in BODILY:
+        return None
+    for around in (trigger.token.sent, trigger.token.doc):
+        said = [_where_of(named, nouns, attached=False) for token in _located(around) if (named := _named_place(token, nouns))]
+        if said:
+            return said[0] if len({where.name for where in said}) == 1 else None
+    return None
 
 
-def where_of(token: Token, nouns: Nouns) -> Where:
-    """Return a place by the words of its name."""
+def _attached(trigger: Trigger) -> Iterator[Token]:
+    for preposition in WITHIN:
+        yield from trigger.slots.get(preposition, ())
+    if trigger.frame.type not in BODILY:
+        return
+    for preposition in TOWARDS:
+        yield from trigger.slots.get(preposition, ())
+    for thing in trigger.slots.get("object", ()):
+        yield thing
+        yield from _inside(thing)
+    for place in ("with", "of", "subject"):
+        for thing in trigger.slots.get(place, ()):
+            yield from _inside(thing)
+    for above in _above(trigger.clause):
+        yield from _inside(above)
+
+
+def _located(around: Tokens | Doc) -> Iterator[Token]:
+    for token in around:
+        if token.dep_ == "prep" and token.lower_ in WITHIN:
+            yield from (child for child in token.children if child.dep_ == "pobj")
+
+
+def _inside(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in WITHIN + TOWARDS:
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def _above(token: Token) -> Iterator[Token]:
+    while token.head != token and token.dep_ in UPWARDS:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX", "NOUN"):
+            yield token
+
+
+def _named_place(token: Token, nouns: Nouns) -> Token | None:
+    """Return the name in a noun phrase that is a place's: itself, or as in "the Lachin district", "the city of Goris"."""
+    kinds = nouns.kinds(token)
+    if token.pos_ == "PROPN":
+        return token if "NAMED_PLACE" in kinds else None
+    if "LAND" not in kinds:
+        return None
+    inner = [child for child in token.children if child.dep_ == "compound"]
+    inner += [one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    return next((one for one in inner if one.pos_ == "PROPN" and "NAMED_PLACE" in nouns.kinds(one)), None)
+
+
+def _where_of(token: Token, nouns: Nouns, *, attached: bool) -> Where:
     span = nouns.span_of_name(token) or _name_span(token)
-    return Where(" ".join(span_text(token, span).split()), span)
-
-
-def span_text(token: Token, span: Span) -> str:
-    """Return the characters of a document span that lies in a token's block."""
     start = token.doc.user_data["start"]
-    return token.doc.text[span.start - start : span.end - start]
+    return Where(" ".join(token.doc.text[span.start - start : span.end - start].split()), span, attached)
 
 
 def _name_span(token: Token) -> Span:
@@ -62,31 +105,3 @@ def _name_span(token: Token) -> Span:
     while last.i + 1 < len(last.doc) and last.nbor(1).ent_iob_ == "I":
         last = last.nbor(1)
     return Span(locate(first).start, locate(last).end)
-
-
-def _candidates(trigger: Trigger) -> Iterator[Token]:
-    for preposition in WHERE:
-        yield from trigger.slots.get(preposition, ())
-    if trigger.token.pos_ == "VERB" and "object" in trigger.slots:
-        yield from trigger.slots["object"]
-        for thing in trigger.slots["object"]:
-            yield from _inside(thing)
-    for place in ("with", "of", "subject"):
-        for thing in trigger.slots.get(place, ()):
-            yield from _inside(thing)
-    yield from trigger.slots.get("of", ())
-    for verb in _verbs_above(trigger.clause):
-        yield from _inside(verb)
-
-
-def _inside(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in WHERE:
-            yield from (inner for inner in child.children if inner.dep_ == "pobj")
-
-
-def _verbs_above(token: Token) -> Iterator[Token]:
-    while token.head != token and token.dep_ in ("xcomp", "conj", "advcl", "pcomp", "pobj", "prep", "dobj", "nsubj", "acl", "relcl"):
-        token = token.head
-        if token.pos_ in ("VERB", "AUX", "NOUN"):
-            yield token

@@ -32,10 +32,14 @@ def stance_of_verb(verb: Token, *, told: bool, headline: bool) -> Stance:
 
     Whether it is only claimed is not decided here.
     """
-    if verb.tag_ in ("VBZ", "VBP", "VBN") and any(child.dep_ == "advmod" and child.lower_ in _words("habitual") for child in verb.children):
+    if verb.tag_ in ("VBZ", "VBP", "VBN") and any(
+        child.dep_ == "advmod" and child.lower_ in _words("habitual") for child in verb.children
+    ):
+        return None
+    if _is_imperative(verb):
         return None
     if any(child.dep_ == "neg" for child in verb.children) or _has_no(verb):
-        return EventStatus.NEGATED
+        return None if _to_infinitive(verb) or _modal_of(verb) not in (None, *_futures(verb)) else EventStatus.NEGATED
     modal = _modal_of(verb)
     if modal is not None:
         return _stance_of_modal(modal, verb)
@@ -66,6 +70,17 @@ def _stance_of_modal(modal: Token, verb: Token) -> Stance:
     return None
 
 
+def _futures(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.tag_ == "MD" and child.lower_ in FUTURE]
+
+
+def _is_imperative(verb: Token) -> bool:
+    """Tell whether a verb commands: a bare form without subject ("Don't shoot him")."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "parataxis") or _to_infinitive(verb):
+        return False
+    return not any(child.dep_ in ("nsubj", "nsubjpass", "expl") or child.tag_ == "MD" for child in verb.children)
+
+
 def _has_auxiliary(verb: Token) -> bool:
     return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
@@ -77,7 +92,8 @@ def _to_infinitive(verb: Token) -> bool:
 def _has_no(verb: Token) -> bool:
     """Tell whether "no" stands before a subject or object ("there were no talks")."""
     return any(
-        child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(inner.lower_ == "no" and inner.dep_ == "det" for inner in child.children)
+        child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
+        and any(inner.lower_ == "no" and inner.dep_ == "det" for inner in child.children)
         for child in verb.children
     )
 
@@ -104,7 +120,7 @@ def _stance_of_infinitive(verb: Token) -> Stance:
 def _stance_under(verb: Token, head: Token) -> Stance:
     lemma = head.lemma_.lower()
     if lemma == "be" and verb.dep_ in ("xcomp", "ccomp"):
-        return EventStatus.PLANNED
+        return None if _is_conditional(head) else EventStatus.PLANNED
     if verb.dep_ == "advcl" and lemma not in _words("planned"):
         return EventStatus.PLANNED if _is_provided(head) else None
     above = stance_of_verb(head, told=True, headline=False)
@@ -121,7 +137,9 @@ def _stance_under(verb: Token, head: Token) -> Stance:
 
 def _is_provided(verb: Token) -> bool:
     """Tell whether a document is what "calls for" something: "the truce calls for territory to be returned"."""
-    return verb.lemma_ == "call" and any(child.dep_ == "nsubj" and child.lemma_.lower() in _words("providing") for child in verb.children)
+    return verb.lemma_ == "call" and any(
+        child.dep_ == "nsubj" and child.lemma_.lower() in _words("providing") for child in verb.children
+    )
 
 
 def _stance_of_gerund(verb: Token) -> Stance:
@@ -173,7 +191,9 @@ def stance_of_noun(noun: Token, *, definite: bool) -> Stance:
     words = {child.lower_ for child in noun.children if child.dep_ in ("amod", "det", "compound", "advmod")}
     if not words.isdisjoint(_words("unreal_modifiers")):
         return None
-    if "no" in words or not words.isdisjoint(_words("cancelled_modifiers")):
+    if "no" in words:
+        return None
+    if not words.isdisjoint(_words("cancelled_modifiers")):
         return EventStatus.NEGATED
     if not words.isdisjoint(_words("planned_modifiers")):
         return EventStatus.PLANNED

@@ -15,8 +15,8 @@ from archive.lexicon import load_lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 PARTICLES = ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "agent")
 NAME_LABELS = ("PERSON", "ORG", "EVENT", "LAW", "WORK_OF_ART", "FAC", "PRODUCT", "GPE", "LOC")
@@ -52,7 +52,11 @@ def find_triggers(sentence: Tokens, nouns: Nouns, *, headline: bool = False) -> 
     if headline and not taken:
         yield from _match_headline(sentence, nouns)
     for token in sentence:
-        frames = names.get(lemma_of(token)) if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.tag_[0] != "V" and token.i not in taken else None
+        frames = (
+            names.get(lemma_of(token))
+            if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.tag_[0] != "V" and token.i not in taken
+            else None
+        )
         if frames and (found := _match_noun(token, frames, nouns)):
             yield found
 
@@ -139,11 +143,15 @@ def holder_of(noun: Token) -> Token | None:
         return None
     if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in words["held"]:
         return head
-    if noun.dep_ == "nsubj" and head.lemma_ in words["happened"]:
+    if noun.dep_ == "nsubj" and (head.lemma_ in words["happened"] or _takes_place(head)):
         return head
     if noun.dep_ == "attr" and any(child.dep_ == "expl" for child in head.children):
         return head
     return None
+
+
+def _takes_place(verb: Token) -> bool:
+    return verb.lemma_ == "take" and any(child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children)
 
 
 @cache
@@ -161,6 +169,8 @@ def _is_anchored(noun: Token, anchor: str, holder: Token | None, slots: Slots, n
         return any("PARTY" in nouns.kinds(token) for place in PARTY_PLACES for token in slots.get(place, ())) or any(
             "PARTY" in nouns.kinds(token) for token in slots.get("compound", ())
         )
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in _holders()["resulted"]:
+        return True
     return holder is not None or dated or _is_temporal(noun)
 
 

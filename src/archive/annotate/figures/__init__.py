@@ -77,7 +77,8 @@ def _draft(view: View, parsed: Parsed, facts: Facts, places: Places, counted: Co
     statement = _statement_around(facts, span)
     trend = trend_of(doc, amount)
     place = places.place_of(span, noun, statement.content_spans if statement else ())
-    times = times_of(view, facts, span, root, statement.date if statement else None)
+    anchor = noun if noun is not None and amount.unit is None and noun.i > root.i else root
+    times = times_of(view, facts, span, anchor, statement.date if statement else None, lasts=amount.kind == TIME)
     figure = Figure(
         span=span,
         value=amount.value,

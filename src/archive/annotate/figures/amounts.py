@@ -76,7 +76,9 @@ def _measure(text: str, number: Number) -> Amount | None:
 def _signed(text: str, number: Number) -> Number:
     """Return "minus ten" as a negative number."""
     minus = re.search(r"\b(?:minus|negative) $", text[max(0, number.start - 9) : number.start], re.I)
-    return replace(number, start=number.start - len(minus.group()), value=-number.value) if minus else number
+    if minus is None or text[: minus.start() + max(0, number.start - 9)].endswith("plus or "):
+        return number
+    return replace(number, start=number.start - len(minus.group()), value=-number.value)
 
 
 def _plain(number: Number) -> Amount:

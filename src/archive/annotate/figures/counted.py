@@ -54,7 +54,18 @@ def find_noun(doc: Doc, amount: Amount, last: Counted | None) -> Token | None:
         return _noun_lasting(doc, amount)
     if (noun := noun_after(doc, amount)) and _touches(doc, amount, noun):
         return _noun_changing(noun) or noun
-    return _no_person(_noun_governing(tokens_of(doc, amount.left, amount.right).root, amount))
+    noun = _no_name(_noun_governing(tokens_of(doc, amount.left, amount.right).root, amount))
+    if noun is None and amount.kind == SHARE:
+        return _noun_among(doc, amount) or (last.noun if last is not None and last.amount.kind == SHARE else None)
+    return noun
+
+
+def _noun_among(doc: Doc, amount: Amount) -> Token | None:
+    """Return whom a share is of in "Among likely voters, 46 percent would stay at home"."""
+    for word in tokens_of(doc, amount.left, amount.right).sent:
+        if word.lower_ in ("among", "amongst") and (noun := _object_of(word)):
+            return noun
+    return None
 
 
 def _plural_before(doc: Doc, position: int) -> Token | None:
@@ -63,9 +74,16 @@ def _plural_before(doc: Doc, position: int) -> Token | None:
     return next((word for word in reversed(list(doc[token.sent.start : token.i + 1])) if word.tag_ == "NNS"), None)
 
 
-def _no_person(noun: Token | None) -> Token | None:
-    """Return a noun unless it names somebody: persons do not cost, last or grow."""
-    return noun if noun is not None and noun.ent_type_ != "PERSON" else None
+def _no_name(noun: Token | None) -> Token | None:
+    """Return a noun unless it names somebody or some place, which do not cost, last or grow, or is a unit."""
+    if (
+        noun is None
+        or noun.like_num
+        or noun.lower_ in ("percent", "%", "cent")
+        or (noun.pos_ == "PROPN" and noun.ent_type_ not in ("ORG", "PRODUCT", "NORP"))
+    ):
+        return None
+    return noun
 
 
 def _noun_counted(doc: Doc, amount: Amount, before: Token | None) -> Token | None:
@@ -76,7 +94,7 @@ def _noun_counted(doc: Doc, amount: Amount, before: Token | None) -> Token | Non
         return noun
     root = tokens_of(doc, amount.left, amount.right).root
     if root.dep_ == "attr" or (root.dep_ == "pobj" and root.head.lower_ in ("to", "by", "at")):
-        return _no_person(_noun_governing(root, amount)) or before
+        return _no_name(_noun_governing(root, amount)) or before
     return before
 
 

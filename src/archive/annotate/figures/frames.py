@@ -17,16 +17,21 @@ _THROUGH = ("conj", "compound", "nummod", "nmod", "appos", "dep", "quantmod")
 _JOINING = ("of", "for", "on", "to", "among", "in", "including")
 
 
-def frame_of(noun: Token) -> str | None:
-    """Return the name of the frame that the thing counted stands in, None where it stands in none."""
-    inside, done_by = _frame_inside(noun), False
-    if inside is None:
-        inside, done_by = _frame_around(noun)
-    if inside is None and not done_by:
-        inside = _nouns().get(noun.lemma_.lower()) or _nouns().get(noun.lower_) or _frame_of_sentence(noun)
-    if inside is None or (_people(inside) == "only" and not is_person(noun) and not named_by(noun, inside)):
+def frame_of(place: Token, noun: Token) -> str | None:
+    """Return the name of the frame that the thing counted stands in, None where it stands in none.
+
+    `place` is where it stands in the parse: the noun itself, or the number that leaves it out ("killing 10 people and injuring 80").
+    """
+    frame, done_by = _frame_around(place) if place != noun else (None, False)
+    if place == noun or (frame is None and place.dep_ not in ("nsubj", "nsubjpass", "dobj")):
+        frame, done_by = _frame_inside(noun), False
+        if frame is None:
+            frame, done_by = _frame_around(noun)
+    if frame is None and not done_by:
+        frame = _frame_of_sentence(noun) or _nouns().get(noun.lemma_.lower()) or _nouns().get(noun.lower_)
+    if frame is None or (_people(frame) == "only" and not is_person(noun) and not named_by(noun, frame)):
         return None
-    return inside
+    return frame
 
 
 def happens_to_person(noun: Token, frame: str) -> bool:
@@ -57,6 +62,10 @@ def _frame_inside(noun: Token) -> str | None:
             return frame
         if child.dep_ == "acl" and child.tag_ == "VBN" and (frame := _words("object").get(child.lemma_)):
             return frame
+        if child.lower_ == "in" and (
+            frame := next((_words("within").get(held.lemma_) for held in child.children if held.dep_ == "pobj"), None)
+        ):
+            return frame
         if child.dep_ == "relcl" and (frame := _frame_of_clause(child)):
             return frame
     return None
@@ -79,7 +88,7 @@ def _frame_around(noun: Token) -> tuple[str | None, bool]:
             break
         if word.dep_ in _THROUGH:
             word = head
-        elif word.dep_ == "pobj" and head.lower_ in _JOINING and head.head.pos_ in ("NOUN", "PROPN"):
+        elif word.dep_ == "pobj" and head.lower_ in _JOINING and head.head.pos_ in ("NOUN", "PROPN", "NUM"):
             word = head.head
             if frame := _nouns().get(word.lemma_.lower()):
                 return frame, False
@@ -113,7 +122,7 @@ def _frame_of_sentence(noun: Token) -> str | None:
 def _words(kind: str) -> dict[str, str]:
     """Return the frame by the words of one kind ("object", "subject", "adjectives", "nouns")."""
     frames: dict[str, Any] = load_lexicon("topics")["frames"]
-    return {word: frame for frame, row in reversed(frames.items()) for word in row[kind]}
+    return {word: frame for frame, row in reversed(frames.items()) for word in row.get(kind, ())}
 
 
 def _nouns() -> dict[str, str]:

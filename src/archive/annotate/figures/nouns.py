@@ -35,7 +35,8 @@ def noun_after(doc: Doc, amount: Amount) -> Token | None:
         first = first.nbor()  # "25 million more people": the parse hangs "more" on the number
     if first is None or first.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"):
         return None
-    token = first
+    if first.lower_ in load_lexicon("numbers")["states"] and first.head.i <= first.i:
+        return first  # headlines: "2 Dead, 80 Hurt"
     if amount.unit is None and amount.right < len(doc.text) and doc.text[amount.right] in "-‑":
         return first if first.pos_ == "NOUN" else _head_of(first)  # "two-class layout" counts classes
     token = _head_of(first)

@@ -28,7 +28,7 @@ _ONE_PART = re.compile(
     rf"(?P<before>{_MEASURED})?\b(?P<number>an? (?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|half))(?:(?P<share>{_WHOLE})|(?P<stop>{_STOP})|(?P<unit>(?= of an? [a-z]+)))",
     re.I,
 )
-_RATIO = re.compile(r"[ -](?:in|out of)(?: every)?[ -]", re.I)
+_RATIO = re.compile(r"[ -](?:in|out of|of)(?: every)?[ -]", re.I)
 
 
 def read_parts(text: str, numbers: list[Number]) -> list[Number]:
@@ -123,7 +123,8 @@ def _are_ratio(text: str, low: Number, high: Number) -> bool:
     """Tell "nine in 10" from "two in 2010" and "three in five days"."""
     if low.attached or high.attached or low.share or high.share or not 0 < low.value < high.value <= 100 or low.value % 1:
         return False
-    if " out of " not in text[low.end : high.start] and low.value > 1 and high.value not in (5, 10, 20, 100):
+    joint = text[low.end : high.start].strip(" -")
+    if (joint == "of" and high.value != 10) or (joint.startswith("in") and low.value > 1 and high.value not in (5, 10, 20, 100)):
         return False
     return not re.match(
         r"[ -](?:second|minute|hour|day|week|month|year|decade|percent|per cent)|%|, \d", text[high.end : high.end + 12], re.I

@@ -1,4 +1,4 @@
-"""Where a figure holds: the nearest place of its clause, of its sentence, else where the text as a whole plays; None when unsure."""
+"""Where a figure holds: the nearest place of its sentence, else where the text as a whole plays; None when unsure."""
 
 from __future__ import annotations
 
@@ -6,35 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.annotate.gazetteer import is_demonym
+from archive.annotate.gazetteer import country_of, is_demonym
 from archive.annotate.view import View, locate
 from archive.facts import EntityKind, Facts, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LOCATIVE = (
-    "in",
-    "at",
-    "near",
-    "around",
-    "across",
-    "through",
-    "throughout",
-    "to",
-    "into",
-    "within",
-    "inside",
-    "outside",
-    "over",
-    "along",
-    "from",
-    "onto",
-    "towards",
-    "toward",
-    "off",
-    "of",
-)
+_LOCATIVE = ("in", "at", "near", "around", "across", "through", "throughout", "to", "into", "within", "inside", "along", "onto")
 # Nouns that are places themselves, so that a country's adjective locates them ("seven Syrian villages").
 _PLACES = (
     "district",
@@ -52,17 +31,20 @@ _PLACES = (
     "island",
     "state",
 )
-_FEWEST = 3  # mentions of the place where a text plays
+# What a mention weighs towards the place where a text plays: "in Kenya" twice "the government of Kenya"; as somebody who acts, nothing.
+_ACTING = ("nsubj", "nsubjpass", "poss", "compound", "nmod", "conj")
+_LEAST_WEIGHT = 5
+_LEAST_WEIGHT_OF_ENTRY = 3
+_LEAD = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A place mention, and whether a preposition of place governs it."""
+    """A place as the text names it, and whether a preposition of place governs it."""
 
     span: Span
     name: str
-    locative: bool
-    verb: int | None  # document offset of the verb or noun that it is attached to
+    weight: int = 2  # 2 where a preposition of place governs it
 
 
 class Places:
@@ -71,53 +53,59 @@ class Places:
     def __init__(self, view: View, facts: Facts) -> None:
         self._view = view
         self._located = [place for mention in facts.mentions if (place := _locate_mention(view, mention))]
-        self._main = self._main_of(Span(0, len(view.text)))
+        self._main = _main_of(self._located, _LEAST_WEIGHT)
+        self._of_entries = [
+            _main_of([p for p in self._located if entry.span.contains(p.span)], _LEAST_WEIGHT_OF_ENTRY)
+            for entry in view.article.entries
+        ]
 
     def place_of(self, span: Span, noun: Token | None, content: tuple[Span, ...]) -> Located | None:
         """Return the place of the figure at `span`, None when unsure. `content`: what a statement around it says."""
-        sentence = self._view.sentence_at(span.start)
-        if noun is not None and noun.lemma_.lower() in _PLACES and (own := self._own_of(noun)):
+        if noun is not None and noun.lemma_.lower() in _PLACES and (own := _country_before(noun)):
             return own
-        inside = [p for p in self._located if sentence is not None and sentence.contains(p.span) and p.locative]
+        sentence = self._view.sentence_at(span.start)
+        inside = [p for p in self._located if p.weight == 2 and sentence is not None and sentence.contains(p.span)]
         if content:
             inside = [p for p in inside if any(one.contains(p.span) for one in content)]
         if inside:
             return min(inside, key=lambda p: (abs(p.span.start - span.end), p.span.start))
         entry = self._view.entry_at(span.start)
-        if entry is not None and (main := self._main_of(self._view.article.entries[entry].span)):
-            return main
-        return self._main
+        return (self._of_entries[entry] if entry is not None else None) or self._main
 
-    def _own_of(self, noun: Token) -> Located | None:
-        """Return the country whose adjective stands before a noun that is a place."""
-        phrase = Span(locate(noun.left_edge).start, locate(noun).end)
-        return next((p for p in self._located if phrase.contains(p.span) and p.verb is None), None)
 
-    def _main_of(self, span: Span) -> Located | None:
-        """Return where a text plays: the place it most often sets something in, from its beginning on."""
-        inside = [p for p in self._located if span.contains(p.span) and p.verb is not None]
-        settings = Counter(p.name for p in inside if p.locative)
-        if not settings:
-            return None
-        name, times = settings.most_common(1)[0]
-        return next(p for p in inside if p.name == name) if times >= _FEWEST else None
+def _country_before(noun: Token) -> Located | None:
+    """Return the country whose adjective stands before a noun that is a place itself."""
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in ("amod", "compound") and (country := country_of(child.text)):
+            return Located(locate(child), country)
+    return None
+
+
+def _main_of(located: list[Located], least: int) -> Located | None:
+    """Return where a text plays: the place that it most often sets something in, well before any other; else None."""
+    weights: Counter[str] = Counter()
+    settings: Counter[str] = Counter()
+    for place in located:
+        weights[place.name] += place.weight
+        settings[place.name] += place.weight == 2
+    ranked = [*weights.most_common(2), ("", 0), ("", 0)]
+    (name, weight), (_, second) = ranked[0], ranked[1]
+    if weight < least or weight < _LEAD * second or settings[name] < min(2, least - 2):
+        return None
+    return next(place for place in located if place.name == name)
 
 
 def _locate_mention(view: View, mention: Mention) -> Located | None:
-    if mention.kind is not EntityKind.PLACE:
+    if mention.kind is not EntityKind.PLACE or is_demonym(mention.name):
         return None
     tokens = view.tokens_in(mention.span)
     if tokens is None:
         return None
-    if is_demonym(mention.name):
-        return Located(mention.span, mention.canonical or mention.name, False, None)
     root = tokens.root
-    while (
-        root.dep_ in ("compound", "nmod", "poss")
-        and root.head.i > root.i
-        and root.head.pos_ in ("NOUN", "PROPN")
-        and root.dep_ != "poss"
-    ):
-        root = root.head
-    locative = root.dep_ == "pobj" and root.head.lower_ in _LOCATIVE and root.head.lower_ != "of"
-    return Located(mention.span, mention.name, locative, root.i)
+    while root.dep_ in ("compound", "nmod") and root.head.i > root.i and root.head.pos_ in ("NOUN", "PROPN"):
+        root = root.head  # "into Sydney river"
+    if root.dep_ == "pobj" and root.head.lower_ in _LOCATIVE:
+        weight = 2
+    else:
+        weight = 0 if tokens.root.dep_ in _ACTING else 1
+    return Located(mention.span, mention.name, weight)

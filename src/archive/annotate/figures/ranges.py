@@ -11,10 +11,10 @@ from archive.annotate.figures.numerals import ONE
 
 _DASH = re.compile(r" ?[-–‑~] ?|—")
 _TO = re.compile(
-    r",? ?-?(?:to|through|until|up to|and up to)-? ?(?:about |around |nearly |almost |some |as (?:much|many|high) as |perhaps |maybe )?",
+    r"(?:[-‑] )?,? ?-?(?:to|through|until|up to|and up to)-? ?(?:about |around |nearly |almost |some |as (?:much|many|high) as |perhaps |maybe )?",
     re.I,
 )
-_OR = re.compile(r"(?:,? or (?:even |perhaps |maybe |possibly )?|-or-)", re.I)
+_OR = re.compile(r"(?:[-‑]?,? or (?:even |perhaps |maybe |possibly )?|-or-)", re.I)
 _AND = re.compile(r"(?: and |-and-)(?:about |around )?", re.I)
 _BETWEEN = re.compile(r"\bbetween(?: (?:about|around|some|the ages of|ages|the|an estimated|roughly))? ?$", re.I)
 _FROM = re.compile(r"\b(?:from|ranging|range|ranges)(?: (?:about|around|some|roughly|as (?:little|few|low) as))? ?$", re.I)

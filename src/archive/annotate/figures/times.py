@@ -24,8 +24,11 @@ class Times(NamedTuple):
     since: str | None
 
 
-def times_of(view: View, facts: Facts, span: Span, root: Token, said_on: str | None) -> Times:
-    """Return as of when and since when a figure at `span` holds. `said_on`: the date of the statement it stands in."""
+def times_of(view: View, facts: Facts, span: Span, root: Token, said_on: str | None, *, lasts: bool) -> Times:
+    """Return as of when and since when a figure at `span` holds. `said_on`: the date of the statement it stands in.
+
+    `lasts`: it is a duration, which holds at no time.
+    """
     sentence = locate(root.sent)
     dates = dates_in(facts, sentence)
     as_of = next((date.edtf for date in dates if _follows(view, date, r"\bas (?:of|at)\s*$")), None)
@@ -34,7 +37,7 @@ def times_of(view: View, facts: Facts, span: Span, root: Token, said_on: str | N
     if window is not None and since is None:
         first, last = window.edtf.split("/", 1)
         return Times(as_of or last, first)
-    if as_of is None and _holds_now(root):
+    if as_of is None and not lasts and _holds_now(root):
         as_of = said_on or day_of(view, facts, span.start)
     return Times(as_of, since)
 

@@ -28,6 +28,7 @@ class Topic:
     thing: str  # "posts"; "" where nothing is known to be counted
     lemma: str = ""
     modifier: str = ""  # "observation"
+    bare: bool = False  # nothing that tells its kind stands before the thing
     frame: str | None = None  # what happens to it, by `topics.yml`
     person: bool = False
     form: str = "{}"  # how it is measured: "{} widths", "weeks of {}"
@@ -36,39 +37,33 @@ class Topic:
     @property
     def name(self) -> str | None:
         """Return the topic as text, None where nothing is known to be counted."""
-        thing = f"{self.modifier} {self.thing}".strip()
-        if self.frame is not None:
-            row = load_lexicon("topics")["frames"][self.frame]
-            thing = (
-                row["person"]
-                if self.person or (self.own and self.frame == "death")
-                else thing
-                if self.own
-                else f"{row['thing']} {self.thing}"
-            )
-        if not thing:
-            return None
-        return self.form.format(thing)
+        thing = self._framed() if self.frame is not None else f"{self.modifier} {self.thing}".strip()
+        return self.form.format(thing) if thing else None
+
+    def _framed(self) -> str:
+        row = load_lexicon("topics")["frames"][self.frame]
+        if self.person or (self.own and row.get("people") == "always"):
+            return str(row["person"])
+        return f"{self.modifier} {self.thing}".strip() if self.own else f"{row['thing']} {self.thing}"
 
 
 def topic_of(doc: Doc, amount: Amount, noun: Token | None, trend: Trend | None) -> Topic:
     """Return the topic of a figure that counts a noun; of a bare number by what happens ("killed 12")."""
+    tokens = tokens_of(doc, amount.left, amount.right)
     if noun is None:
-        root = tokens_of(doc, amount.left, amount.right).root
-        frame = frame_of(root) if amount.unit is None else None
-        return Topic("", frame=frame, person=True) if frame and happens_to_person(root, frame) else Topic("")
-    form = _form_of(doc, amount, noun, trend)
-    if amount.kind == TIME and amount.word and amount.word[0] <= noun.idx < amount.word[1]:
+        frame = frame_of(tokens.root, tokens.root) if amount.unit is None else None
+        return Topic("", frame=frame, person=True) if frame and happens_to_person(tokens.root, frame) else Topic("")
+    if amount.kind == TIME and tokens.start <= noun.i < tokens.end:
         return Topic(f"{amount.unit}s")
-    frame = frame_of(noun) if amount.kind != TIME else None
+    place = tokens.root if amount.unit is None and noun.i < tokens.start else noun
+    frame = frame_of(place, noun) if amount.kind != TIME else None
+    form = _form_of(doc, amount, noun, trend)
     own = frame is not None and named_by(noun, frame)
-    person = is_person(noun) or (frame is not None and happens_to_person(noun, frame))
-    if own and (
-        held := next((_class_of(child) for child in noun.children if child.dep_ == "compound" and _class_of(child)), None)
-    ):
+    if own and (held := next((_class_of(child) for child in noun.children if child.dep_ == "compound" and _class_of(child)), "")):
         return Topic(held, frame=frame, form=form)
-    lemma = noun.lemma_.lower()
-    return Topic(_class_of(noun) or _plural(noun), lemma, _modifier_of(noun), frame, person, form, own)
+    person = is_person(noun) or (frame is not None and happens_to_person(noun, frame))
+    modifier = _modifier_of(noun, tokens.end)
+    return Topic(_class_of(noun) or _plural(noun), noun.lemma_.lower(), modifier or "", modifier == "", frame, person, form, own)
 
 
 def _form_of(doc: Doc, amount: Amount, noun: Token, trend: Trend | None) -> str:
@@ -110,18 +105,18 @@ def _is_mass(noun: Token) -> bool:
     return noun.tag_ == "NN" and not any(child.dep_ in ("det", "poss") for child in noun.children)
 
 
-def _modifier_of(noun: Token) -> str:
-    """Return the word right before a noun that tells its kind ("observation posts", "solar panels"); "" for names and idle adjectives."""
-    before = noun.nbor(-1) if noun.i > noun.sent.start else None
-    if before is None or before.head != noun or before.dep_ not in ("compound", "amod") or not before.text.isalpha():
+def _modifier_of(noun: Token, first: int) -> str | None:
+    """Return the word before a noun that tells its kind ("observation posts"); "" for none and idle adjectives, None for names.
+
+    `first` is the token that the noun's phrase may begin at.
+    """
+    if noun.i <= first:
         return ""
-    if (
-        before.lower_ in load_lexicon("topics")["idle"]
-        or before.tag_ in ("JJR", "JJS", "CD", "NNP", "NNPS")
-        or country_of(before.text)
-    ):
-        return ""
-    return before.lower_
+    before = noun.nbor(-1)
+    if before.text[0].isupper() or country_of(before.text) or not before.text.isalpha():
+        return None
+    idle = before.lower_ in load_lexicon("topics")["idle"] or before.tag_ in ("JJR", "JJS", "CD", "IN", "DT")
+    return "" if idle or before.head != noun or before.dep_ not in ("compound", "amod") else before.lower_
 
 
 @cache
@@ -137,8 +132,8 @@ def _class_of(noun: Token) -> str:
 def settle_topics(topics: Sequence[Topic], keys: Sequence[object]) -> list[Topic]:
     """Return a document's topics with what the text leaves out filled in from its other figures.
 
-    "posts" are the observation posts that the text speaks of elsewhere, if those alone; "the order" is for the aircraft that alone are ordered.
-    The same number of the same thing (equal `keys`) has one topic.
+    "posts" are the observation posts that the text speaks of elsewhere, if those alone; "the order" is for the aircraft that
+    alone are ordered. The same number of the same thing (equal `keys`) has one topic.
     """
     modifiers, things = defaultdict(set), defaultdict(set)
     for topic in topics:
@@ -146,18 +141,19 @@ def settle_topics(topics: Sequence[Topic], keys: Sequence[object]) -> list[Topic
             modifiers[topic.lemma, topic.frame, topic.form].add(topic.modifier)
         if topic.frame and not topic.own:
             things[topic.frame].add((topic.thing, topic.person))
+    settled = [_fill(topic, modifiers[topic.lemma, topic.frame, topic.form], things[topic.frame or ""]) for topic in topics]
     framed: dict[object, Topic] = {}
-    settled = []
-    for topic, key in zip(topics, keys, strict=True):
-        if topic.own and len(things[topic.frame]) == 1:
-            thing, person = next(iter(things[topic.frame or ""]))
-            topic = replace(topic, thing=thing, person=person, modifier="", own=False)
-        known = modifiers[topic.lemma, topic.frame, topic.form]
-        if not topic.modifier and len(known) == 1:
-            topic = replace(topic, modifier=next(iter(known)))
+    for topic, key in zip(settled, keys, strict=True):
         if topic.frame and key is not None:
             framed.setdefault(key, topic)
-        settled.append(topic)
-    return [
-        framed.get(key, topic) if key is not None and not topic.frame else topic for topic, key in zip(settled, keys, strict=True)
-    ]
+    return [topic if topic.frame else framed.get(key, topic) for topic, key in zip(settled, keys, strict=True)]
+
+
+def _fill(topic: Topic, modifiers: set[str], things: set[tuple[str, bool]]) -> Topic:
+    """Return a topic with the only modifier, and the only thing, that its like have in the document."""
+    if topic.own and len(things) == 1:
+        ((thing, person),) = things
+        return replace(topic, thing=thing, person=person, modifier="", own=False)
+    if topic.bare and len(modifiers) == 1:
+        return replace(topic, modifier=next(iter(modifiers)))
+    return topic

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.annotate.figures.amounts import Amount
 from archive.annotate.figures.nouns import noun_after, tokens_of
-from archive.annotate.figures.units import MONEY, SHARE
+from archive.annotate.figures.units import SHARE, TIME
 from archive.facts import Trend
 from archive.lexicon import load_lexicon
 
@@ -19,6 +19,8 @@ _WAYS = ("npadvmod", "advmod", "pobj", "dobj", "attr", "nmod", "nummod", "compou
 
 def trend_of(doc: Doc, amount: Amount) -> Trend | None:
     """Return whether the text says that something rose or fell to or by an amount; None where it says neither."""
+    if amount.kind == TIME:
+        return None
     tokens = tokens_of(doc, amount.left, amount.right)
     if (noun := noun_after(doc, amount)) is not None and amount.unit and (trend := _trend(noun)):
         return trend
@@ -33,7 +35,7 @@ def trend_of(doc: Doc, amount: Amount) -> Trend | None:
     for _ in range(4):
         if word.dep_ not in _WAYS or word.head == word:
             return None
-        if word.dep_ == "dobj" and amount.kind not in (SHARE, MONEY):
+        if word.dep_ == "dobj" and amount.kind != SHARE:
             return None
         word = word.head
         if word.pos_ in ("VERB", "NOUN") and (trend := _trend(word)):

@@ -19,7 +19,9 @@ _NAMES = ("PRODUCT", "LAW", "FAC", "WORK_OF_ART", "EVENT", "ORG", "GPE", "LOC", 
 _BOUNDED = re.compile(
     r"\b(?:than|least|most|over|under|above|below|beyond|equal to|exceed\w*|only|minimum|maximum|up to)\s*$", re.I
 )
-_FOR = re.compile(r"\bfor(?: at least| more than| less than| about| around| nearly| almost| over| some| the (?:past|last))?\s*$", re.I)
+_FOR = re.compile(
+    r"\bfor(?: at least| more than| less than| about| around| nearly| almost| over| some| the (?:past|last))?\s*$", re.I
+)
 _YEAR_WORD = re.compile(
     r"\b(?:in|since|of|by|until|till|during|from|before|after|late|early|mid|mid-|year|spring|summer|autumn|fall|winter|circa)\s*$",
     re.I,
@@ -129,6 +131,14 @@ def _is_pronoun(doc: Doc, amount: Amount) -> bool:
     if not amount.worded or amount.unit or first.i == first.sent.start or first.nbor(-1).lower_ not in ("the", "these", "those"):
         return False
     return noun_after(doc, amount) is None and noun_of(doc, amount) is None
+
+
+def _is_figure_of_speech(doc: Doc, amount: Amount) -> bool:
+    """Tell "a day or two" and "four-by-four"."""
+    before, after = doc.text[max(0, amount.left - 16) : amount.left], doc.text[amount.right : amount.right + 5]
+    if amount.unit is None and (re.match(r" ?[-‑] ?by ?[-‑]", after) or re.search(r"[-‑] ?by ?[-‑] ?$", before)):
+        return True
+    return re.search(r"\b(?:day|week|month|year|hour|minute|mile|night|time) or $", before) is not None
 
 
 def _is_nothing(doc: Doc, amount: Amount) -> bool:
@@ -251,6 +261,7 @@ _RULES: tuple[Callable[[Doc, Amount], bool], ...] = (
     _is_age_of_subject,
     _is_clock,
     _is_pronoun,
+    _is_figure_of_speech,
     _is_nothing,
     _is_numbered,
     _counts_singular,

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from archive.annotate.gazetteer import country_of, find_places, fold_name
-from archive.annotate.naming.candidates import Candidate
+from archive.annotate.naming.candidate import Candidate
 from archive.facts import EntityKind
 
 # Among headline capitals the model is right about one time in three.
 HEADLINE_WEIGHT = 0.3
 # People of a city that is well known enough to name its country.
 METROPOLIS = 300_000
+THING = re.compile(r"\b(?:Hurricane|Storm|Typhoon|Cyclone|Superstorm|USS|HMS|INS|HMAS|MV)\s+([A-Z]\w+)")
+# People of a city that needs no "in" before it to be taken for the place.
+LARGE = 100_000
 GEOGRAPHY = frozenset(("GPE", "LOC"))
 
 
@@ -25,6 +29,7 @@ class Setting:
     ordinary: frozenset[str]  # words that it writes in lower case
     alone: frozenset[str]  # words that are candidates alone
     called: frozenset[str]  # those of them that name a person
+    things: frozenset[str]  # words that name a storm or ship ("Hurricane Harvey")
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,11 @@ class Evidence:
         return any(one.addressed and one.label == "PERSON" for one in self.candidates)
 
     @property
+    def plural(self) -> bool:
+        """Tell whether a family or team is named ("the Clintons")."""
+        return any(one.plural for one in self.candidates)
+
+    @property
     def headline_only(self) -> bool:
         """Tell whether the name stands in headlines alone."""
         return all(one.headline for one in self.candidates)
@@ -64,15 +74,21 @@ class Evidence:
         return sum(HEADLINE_WEIGHT if one.headline else 1 for one in self.candidates if one.kind is kind)
 
 
-def gather_evidence(candidates: Collection[Candidate], ordinary: frozenset[str]) -> dict[str, Evidence]:
-    """Return the evidence for each name, by `fold_name`."""
+def gather_evidence(candidates: Collection[Candidate], text: str) -> dict[str, Evidence]:
+    """Return the evidence for each name of a document, by `fold_name`."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for one in candidates:
         groups[fold_name(one.name)].append(one)
     alone = frozenset(key for key, ones in groups.items() if len(ones[0].words) == 1)
     called = frozenset(key for key in alone if _names_person(groups[key]))
-    setting = Setting(find_countries(candidates), ordinary, alone, called)
+    things = frozenset(fold_name(match[1]) for match in THING.finditer(text))
+    setting = Setting(find_countries(candidates), find_ordinary(text), alone, called, things)
     return {key: Evidence(ones[0].name, tuple(ones), setting) for key, ones in groups.items()}
+
+
+def find_ordinary(text: str) -> frozenset[str]:
+    """Return the words that a text writes in lower case."""
+    return frozenset(re.findall(r"\b[a-z]{3,}\b", text))
 
 
 def find_countries(candidates: Iterable[Candidate]) -> frozenset[str]:

@@ -8,14 +8,10 @@ from dataclasses import dataclass
 
 from archive.annotate.gazetteer import country_of, fold_name
 from archive.annotate.name_lists import body_words, fold_word, is_given_name, name_words, title_words
-from archive.annotate.naming.candidates import Candidate, has_headline_capitals
+from archive.annotate.naming.candidate import Candidate, find_headlines
 from archive.annotate.view import Parsed, View
 from archive.facts import EntityKind, Span
 
-# "Fort Worth", "Hurricane Harvey": no person.
-GEOGRAPHIC_FRONT = frozenset(
-    ["mount", "mt", "lake", "fort", "port", "hurricane", "storm", "typhoon", "camp", "cape", "new", "north", "south", "east", "west", "lower", "upper", "uss", "hms", "st", "saint"]
-)
 BEFORE = re.compile(r"(?<![\w'’.-])([A-Z]\.|[A-Z][\w'’-]*)\s$")
 AFTER = re.compile(r"\s([A-Z][\w'’-]*)")
 
@@ -44,9 +40,12 @@ class Names:
         words = self.whole | self.surnames
         words |= {word.upper() for word in words if len(word) > 3}
         forms = {re.escape(word).replace(r"\ ", r"\s+") for word in words}
+        first = "".join(sorted({re.escape(word[0]) for word in words}))
         if not forms:
             return None
-        return re.compile(r"(?<![\w@#])(?:" + "|".join(sorted(forms, key=lambda form: (-len(form), form))) + r")(?![\w])")
+        return re.compile(
+            rf"(?=[{first}])(?<![\w@#])(?:" + "|".join(sorted(forms, key=lambda form: (-len(form), form))) + r")(?![\w])"
+        )
 
 
 def gather_names(candidates: Collection[Candidate], kinds: Mapping[str, EntityKind], ordinary: frozenset[str]) -> Names:
@@ -75,10 +74,13 @@ def find_hits(view: View, names: Names, candidates: Iterable[Candidate]) -> Iter
         parsed = view.parsed_at(one.span.start)
         if parsed is not None:
             by_block.setdefault(parsed.block.span.start, []).append(one)
-    pattern = names.pattern()
+    pattern, headlines = names.pattern(), find_headlines(view)
     for parsed in view.parsed:
         ours = by_block.get(parsed.block.span.start, [])
-        hits = [*_seen(ours, names), *(_looked_for(parsed, pattern, names, ours) if pattern else ())]
+        hits = [
+            *_seen(ours, names),
+            *(_looked_for(parsed, pattern, names, ours, parsed.block.span.start in headlines) if pattern else ()),
+        ]
         yield from _longest(hits)
 
 
@@ -89,9 +91,10 @@ def _seen(candidates: Iterable[Candidate], names: Names) -> Iterator[Hit]:
             yield Hit(one.span, kind)
 
 
-def _looked_for(parsed: Parsed, pattern: re.Pattern[str], names: Names, candidates: Collection[Candidate]) -> Iterator[Hit]:
+def _looked_for(
+    parsed: Parsed, pattern: re.Pattern[str], names: Names, candidates: Collection[Candidate], headline: bool
+) -> Iterator[Hit]:
     text, offset = parsed.doc.text, parsed.block.span.start
-    headline = has_headline_capitals(parsed)
     for match in pattern.finditer(text):
         folded = fold_name(match[0])
         kind = names.kinds.get(folded, EntityKind.PERSON)
@@ -106,7 +109,7 @@ def _looked_for(parsed: Parsed, pattern: re.Pattern[str], names: Names, candidat
 
 
 def _with_particles(text: str, start: int, particles: frozenset[str]) -> int:
-    """Return where the name starts, the small words before a surname included that some person of the document has ("de Blasio")."""
+    """Return where the name starts, with the small words before a surname that some name of the document has ("de Blasio")."""
     while before := re.search(r"(?<!\w)([A-Za-z]{1,6})\s$", text[max(0, start - 8) : start]):
         if before[1].lower() not in particles:
             return start
@@ -132,7 +135,7 @@ def _stands_alone(parsed: Parsed, start: int, end: int, headline: bool, ordinary
     """Tell whether the words are a name and not an ordinary word or a part of another name."""
     text = parsed.doc.text
     before, after = BEFORE.search(text, max(0, start - 24), start), AFTER.match(text, end)
-    if before and fold_word(before[1]) in GEOGRAPHIC_FRONT:
+    if before and fold_word(before[1]) in name_words("fronts"):
         return False
     if after and not headline and fold_word(after[1]) in body_words():
         return False

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from archive.annotate.gazetteer import country_of, is_demonym
-from archive.annotate.name_lists import fold_word, is_given_name, name_words, title_words
+from archive.annotate.name_lists import body_words, fold_word, is_given_name, name_words, title_words
 
 # A word with what belongs inside one: "O'Brien", "Jong-un", "J.", "al-Assad".
 WORD = re.compile(r"\w(?:[\w]|['’.\-](?=\w))*(?:(?<=\b[A-Z])\.|(?<=\bJr)\.|(?<=\bSr)\.|(?<=\bSt)\.)?")
@@ -120,3 +120,8 @@ def _is_name_word(word: str, inside: bool) -> bool:
 
 def _has_capital(word: str) -> bool:
     return any(part[:1].isupper() for part in word.split("-"))
+
+
+def has_body_word(name: str) -> bool:
+    """Tell whether a name has a word of bodies, buildings or places."""
+    return any(fold_word(word) in body_words() for word in name.split())

@@ -27,7 +27,6 @@ from archive.annotate.roles.posts import Post
 from archive.annotate.roles.tenures import change_tenures, date_claim
 from archive.annotate.view import View, locate
 from archive.facts import BlockKind, Facts, Role, Span
-from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,13 +73,12 @@ def _claim_told(reading: Reading, position: int, posts: Sequence[Post]) -> Itera
 
 
 def _claim_leaders(reading: Reading, position: int) -> Iterator[Claim]:
-    for verb, body, leader in tell_leaders(reading.blocks[position]):
-        holder = _holder_span(reading, position, leader)
+    for told in tell_leaders(reading.blocks[position]):
+        holder = _holder_span(reading, position, told.leader)
         if holder is not None:
-            evidence = Span(min(holder.start, locate(verb).start), max(holder.end, body.mention.span.end))
-            title = load_lexicon("roles")["leading"][verb.lemma_.lower()]
-            name = body.mention.canonical or body.mention.name
-            yield Claim(reading.keys[holder], holder, evidence, title, name, body.mention.span)
+            body = told.body.mention
+            evidence = Span(min(holder.start, locate(told.verb).start), max(holder.end, body.span.end))
+            yield Claim(reading.keys[holder], holder, evidence, told.title, body.canonical or body.name, body.span, told.status)
 
 
 def _holder_span(reading: Reading, position: int, token: Token) -> Span | None:

@@ -32,6 +32,8 @@ class Body:
 
 def is_capital(token: Token) -> bool:
     """Tell whether a word is written as a name."""
+    if token.text[0].isdigit():
+        return token.text[-1].isalpha()  # "49ers"
     return token.text[0].isupper() and token.tag_ not in ("DT", "IN", "PRP", "PRP$", "CC", "WP", "WRB")
 
 
@@ -135,6 +137,8 @@ def _ends_name(block: NamedBlock, index: int, first: int) -> bool:
         return owner.is_person and owner.start == index and not _is_owner(doc, owner.end)
     if token.tag_ == "POS" or (token.text in ("-", "&", ".") and index > first):
         return False
+    if index == first and token.tag_ == "VBG" and token.text.islower():
+        return True  # "accused of murdering"
     if plain(token) in LINKING:
         return index == first or not _goes_on(block, index)
     return not (token.tag_.startswith(NOMINAL) or is_capital(token)) or token.is_punct

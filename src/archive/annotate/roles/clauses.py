@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.mention_tokens import Named, NamedBlock
+from archive.annotate.roles.bodies import read_body
 from archive.annotate.roles.posts import Post
 from archive.annotate.roles.titles import word_set
-from archive.facts import RoleStatus
+from archive.facts import EntityKind, RoleStatus
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -39,7 +40,16 @@ def tell_posts(block: NamedBlock, posts: Sequence[Post]) -> Iterator[Told]:
         head = _first_conjunct(block.doc[post.head.end - 1])
         told = _by_copula(post, head) or _by_as(block, post, head) or _by_object(block, post, head)
         if told is not None and not _is_unreal(told) and (told.link.lemma_ != "be" or _says_enough(post)):
+            _read_body_of_clause(block, told)
             yield told
+
+
+def _read_body_of_clause(block: NamedBlock, told: Told) -> None:
+    """Read the body in "the Home Office, where he had been prisons minister"."""
+    owner = block.owner(told.link.head.i)
+    where = any(child.lower_ == "where" for child in told.link.children)
+    if where and told.link.dep_ == "relcl" and told.post.organization is None and owner is not None and not owner.is_person:
+        told.post.body = read_body(block, owner.start, owner.end)
 
 
 def _says_enough(post: Post) -> bool:
@@ -92,7 +102,7 @@ def _by_as(block: NamedBlock, post: Post, head: Token) -> Told | None:
         return None
     link = preposition.head
     before = block.persons_until.get(preposition.i)
-    if before is not None and before.start and block.doc[before.start - 1].lower_ == "of":
+    if before is not None and block.doc[before.end - 1].dep_ == "pobj" and block.doc[before.end - 1].head.lower_ == "of":
         return Told(post, block.doc[before.end - 1], link, None)  # "the appointment of Roe as director"
     if _is_verb(link):
         holder = _holder_of_verb(link, as_of=preposition.lower_)
@@ -203,13 +213,34 @@ def word_set_of_unreal() -> frozenset[str]:
     return word_set("unreal_verbs")
 
 
-def tell_leaders(block: NamedBlock) -> Iterator[tuple[Token, Named, Token]]:
-    """Yield the verb, the body led and its leader in "Roe, who heads the agency"."""
+class Leads(NamedTuple):
+    """A verb that makes its subject the head or a member of a body."""
+
+    verb: Token
+    body: Named
+    leader: Token
+    title: str
+    status: RoleStatus | None = None
+
+
+def tell_leaders(block: NamedBlock) -> Iterator[Leads]:
+    """Yield "Roe, who heads the agency" and "Roe served on the council", not "led the team to a win"."""
     leading = load_lexicon("roles")["leading"]
     for named in block.named:
         last = block.doc[named.end - 1]
-        if named.is_person or last.dep_ != "dobj" or last.head.lemma_.lower() not in leading or not _is_verb(last.head):
+        verb = last.head
+        if named.is_person or (subject := _leader(last)) is None:
             continue
-        subject = find_subject(last.head)
-        if subject is not None:
-            yield last.head, named, subject
+        if last.dep_ == "dobj" and verb.lemma_.lower() in leading:
+            yield Leads(verb, named, subject, leading[verb.lemma_.lower()])
+        elif last.dep_ == "pobj" and named.mention.kind is EntityKind.ORGANIZATION:
+            yield Leads(verb.head, named, subject, "member", _status(verb.head))
+
+
+def _leader(last: Token) -> Token | None:
+    """Return the subject of "heads the agency", "sits on the board"; None for other verbs and for what a verb is done to or by."""
+    verb = last.head
+    if last.dep_ == "pobj" and verb.lower_ == "on" and verb.head.lemma_.lower() in ("serve", "sit") and _is_verb(verb.head):
+        return find_subject(verb.head)
+    moved = any(child.dep_ == "prep" and child.lower_ in ("to", "by", "in", "past") for child in verb.children)
+    return find_subject(verb) if last.dep_ == "dobj" and _is_verb(verb) and not moved else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.annotate.gazetteer import country_of
 from archive.annotate.roles.bodies import body_after, is_capital
 from archive.annotate.roles.posts import Post
 from archive.annotate.roles.titles import Sort, field_words, is_joint, plain, word_set
@@ -25,13 +26,28 @@ def read_after(post: Post) -> None:
         post.status, index = (RoleStatus.FORMER if plain(doc[index]) == "emeritus" else RoleStatus.INCOMING), index + 1
     index = _read_field(post, index)
     index = _read_destination(post, index)
-    if index < len(doc) and plain(doc[index]) in BODY_PREPOSITIONS and post.body is None:
-        body = body_after(post.block, index + 1)
-        if body is not None and body.is_post:
-            post.body, index = body, body.start
-        elif body is not None and (plain(doc[index]) == "of" or (body.name and any(map(is_capital, doc[body.start : body.end])))):
-            post.body, index = body, body.end
-    post.end = index
+    post.end = _read_body(post, index)
+
+
+def _read_body(post: Post, index: int) -> int:
+    """Read the body after "of", "at" and the like; it counts more than a nationality before ("the French head of UNESCO")."""
+    doc = post.block.doc
+    if index >= len(doc) or plain(doc[index]) not in BODY_PREPOSITIONS:
+        return index
+    body = body_after(post.block, index + 1)
+    if body is None:
+        return index
+    known = post.body is not None or post.country is not None
+    capital = bool(body.name) and any(map(is_capital, doc[body.start : body.end]))
+    if body.is_post and not known:
+        post.body = body
+        return body.start
+    if (known and not (capital and plain(doc[index]) == "of")) or (plain(doc[index]) != "of" and not capital):
+        return index
+    if known and country_of(body.name or "") is not None:
+        return index
+    post.body, post.country = body, None
+    return body.end
 
 
 def _read_field(post: Post, index: int) -> int:

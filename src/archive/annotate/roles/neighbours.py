@@ -34,6 +34,8 @@ def tie_neighbours(block: NamedBlock, posts: Sequence[Post]) -> list[Tie]:
         followed = position + 1 < len(posts) and posts[position + 1].start == post.end
         if not holders and not followed and position and _is_joined(posts[position - 1], post):
             holders = [tie.holder for tie in ties if tie.post is posts[position - 1] and tie.holder.end <= post.start]
+        elif holders and position and holders[0].start >= post.end and _is_joined(posts[position - 1], post):
+            _share_body(posts[position - 1], post)
         ties += [Tie(post, holder) for holder in holders]
     return ties + list(_joined_before(posts, ties))
 
@@ -48,6 +50,12 @@ def _joined_before(posts: Sequence[Post], ties: Sequence[Tie]) -> Iterator[Tie]:
                     first.country = first.country or second.country
                     first.body = first.body or second.body
                     yield Tie(first, tie.holder)
+
+
+def _share_body(first: Post, second: Post) -> None:
+    """Give a post its neighbour's body: "Chelsea chairman and owner Jane Roe"; but not that of a country's president."""
+    if second.organization is None and not second.of_state and not second.owned:
+        second.country, second.body = first.country, first.body
 
 
 def _is_joined(first: Post, second: Post) -> bool:

@@ -8,7 +8,7 @@ from archive.annotate.mention_tokens import NamedBlock
 from archive.annotate.roles.following import read_after
 from archive.annotate.roles.posts import Post
 from archive.annotate.roles.preceding import read_before
-from archive.annotate.roles.titles import Head, abbreviated_words, find_head, is_joint, plain
+from archive.annotate.roles.titles import Head, abbreviated_words, field_words, find_head, is_joint, plain, word_set
 
 
 def find_posts(block: NamedBlock) -> Iterator[Post]:
@@ -45,7 +45,17 @@ def _is_head(block: NamedBlock, head: Head) -> bool:
         return False
     if head.end >= len(doc) or block.person_at(doc[head.end]) is not None:
         return True
+    if _leads_to_head(block, head.end):
+        return False
     token = doc[head.end]
     if plain(token) in abbreviated_words() and token.text[0].isupper():
         return True  # "Chairman Rep. Jane Roe"
     return not (token.tag_ in ("NN", "NNS", "NNP", "NNPS") and not is_joint(token) and doc[head.end - 1].whitespace_ != "")
+
+
+def _leads_to_head(block: NamedBlock, index: int) -> bool:
+    """Tell whether grades and fields and then another head follow: "deputy | executive director", "general | manager"."""
+    doc, start = block.doc, index
+    while index < len(doc) and (plain(doc[index]) in word_set("grades") or plain(doc[index]) in field_words()):
+        index += 1
+    return index > start and index < len(doc) and find_head(doc, index) is not None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.annotate.roles.bodies import body_before, country_before, is_capital, owner_before
+from archive.annotate.roles.bodies import Body, body_before, country_before, is_capital, owner_before, read_body
 from archive.annotate.roles.posts import Post
 from archive.annotate.roles.titles import field_words, is_joint, plain, word_set
 from archive.facts import RoleStatus
@@ -13,71 +15,97 @@ from archive.lexicon import load_lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+ADJECTIVES = ("JJ", "JJS", "JJR", "CD", "RB", "NN")
+# Grades that a body can come after: "Assistant Oakland County Prosecutor".
+LEADING_GRADES = frozenset({"assistant", "deputy", "associate", "acting", "interim", "vice"})
+
+
+@dataclass(slots=True)
+class Left:
+    """Where the reading to the left stands: the next word is `index - 1`."""
+
+    post: Post
+    index: int
+    floor: int
+    closed: bool = False  # an adjective, body or country was passed: no more words of the title
+    done: bool = False
+
+    @property
+    def token(self) -> Token:
+        """Return the next word."""
+        return self.post.block.doc[self.index - 1]
+
 
 def read_before(post: Post, floor: int) -> None:
     """Read what stands before the head, back to token `floor`: grades and fields, body, status, article or owner."""
-    doc, index = post.block.doc, post.head.start
-    closed = False  # an adjective was passed: no more words of the title
-    while index > floor:
-        token, word = doc[index - 1], plain(doc[index - 1])
-        if is_joint(token):
-            index -= 1
-        elif token.tag_ == "POS":
-            index = _read_owner(post, index - 1)
+    left = Left(post, post.head.start, floor)
+    while left.index > floor and not left.done:
+        step = next((step for read in READERS if (step := read(left)) is not None), None)
+        if step is None:
             break
-        elif _reads_status(post, word, token):
-            index -= 1
-        elif post.body is None and (first := _read_country(post, index, floor)) is not None:
-            index, closed = first, True
-        elif not closed and _is_title_word(post, token, word):
-            index = _read_title_word(post, index)
-        elif post.body is None and is_capital(token) and (body := _read_capitals(post, index, floor)) is not None:
-            index, closed = body, True
-        elif (
-            token.text.islower()
-            and (token.tag_ in ("JJ", "JJS", "JJR", "CD", "RB", "NN") or token.dep_ == "amod")
-            and not token.is_stop
-        ):
-            index, closed = _skip_adjective(doc, index), True
-        else:
-            break
-    post.start = _read_article(post, index, floor)
+        left.index = step
+    post.start = _read_article(post, left.index, floor)
 
 
-def _skip_adjective(doc: Doc, index: int) -> int:
-    """Skip a word, and what is hyphenated to it ("London-based")."""
-    index -= 1
-    while index > 1 and doc[index - 1].text == "-" and not doc[index - 1].whitespace_:
-        index -= 2
-    return index
+def _read_joint(left: Left) -> int | None:
+    return left.index - 1 if is_joint(left.token) else None
 
 
-def _reads_status(post: Post, word: str, token: Token) -> bool:
-    if word in word_set("former") and (token.tag_ != "RB" or word == "then"):
-        post.status = RoleStatus.FORMER
+def _read_owner(left: Left) -> int | None:
+    """Read "the mission's", also where the mark is written apart; what owns the post may be a post read before."""
+    post, doc = left.post, left.post.block.doc
+    mark = left.index - 1
+    if left.token.lower_ == "s" and mark > 0 and doc[mark - 1].text in ("'", "’"):
+        mark -= 1
+    elif left.token.tag_ != "POS":
+        return None
+    body = owner_before(post.block, mark, doc[mark].sent.start)
+    if body is not None and post.body is None and post.country is None:
+        post.body = body
+    post.owned = left.done = True
+    return body.start if body is not None else mark
+
+
+def _read_status(left: Left) -> int | None:
+    word = plain(left.token)
+    if word in word_set("former") and (left.token.tag_ != "RB" or word == "then"):
+        left.post.status = RoleStatus.FORMER
     elif word in word_set("incoming"):
-        post.status = RoleStatus.INCOMING
+        left.post.status = RoleStatus.INCOMING
     else:
-        return False
-    return True
+        return None
+    return left.index - 1
 
 
-def _is_title_word(post: Post, token: Token, word: str) -> bool:
+def _read_country(left: Left) -> int | None:
+    post = left.post
+    found = country_before(post.block.doc, left.index, left.floor) if post.body is None else None
+    if found is None:
+        return None
+    owner = post.block.owner(left.index - 1)
+    if owner is not None and (owner.is_person or owner.end > left.index or owner.start < found[0]):
+        return None  # part of a longer name: "Bank of England governor"
+    first, post.country = found
+    left.closed = True
+    return first
+
+
+def _read_title_word(left: Left) -> int | None:
+    if left.closed or not _is_title_word(left.post, left.token):
+        return None
+    if left.token.text != ",":
+        left.post.before.insert(0, "and" if left.token.text == "&" else plain(left.token))
+    return left.index - 1
+
+
+def _is_title_word(post: Post, token: Token) -> bool:
     """Tell whether a word before the head belongs to the title: a grade, a field, or a plain noun ("cabinet minister")."""
-    owner = post.block.owner(token.i)
-    if owner is not None and (
-        owner.is_person or not _all_title_words(post.block.doc, owner.start, min(owner.end, post.head.start))
-    ):
-        return (
-            post.head.title in word_set("stationed")
-            and owner.end <= post.head.start
-            and not owner.is_person
-            and token.text[0].isupper()
-            and _after_possessive(post, owner.start)
-        )
+    word = plain(token)
+    if post.block.owner(token.i) is not None and not _is_free(post, token):
+        return False
     if word in word_set("partisan") and token.text[0].isupper() and post.head.title in word_set("partisan_posts"):
         return False  # "Labour leader", but "labour minister"
-    if word in word_set("dropped") or token.tag_ == "IN":
+    if word in word_set("dropped") or token.tag_ == "IN" or _ends_body(post, token):
         return False
     if word in word_set("grades") or word in field_words():
         return True
@@ -86,52 +114,109 @@ def _is_title_word(post: Post, token: Token, word: str) -> bool:
     return token.tag_ in ("NN", "NNS") and token.text.islower() and token.dep_ in ("compound", "nmod", "amod")
 
 
-def _after_possessive(post: Post, index: int) -> bool:
-    return index > 0 and post.block.doc[index - 1].tag_ in ("POS", "PRP$")
+def _is_free(post: Post, token: Token) -> bool:
+    """Tell whether a word inside a mention is one of the title all the same.
+
+    "Home" in a mention "Home Office" is not; "Homeland Security" before "Secretary" is, the end of "Springfield Police" before
+    "Chief", and a place before a correspondent: "the Times's Berlin correspondent".
+    """
+    doc, owner = post.block.doc, post.block.owner(token.i)
+    if owner is None or owner.is_person:
+        return False
+    inside = doc[owner.start : min(owner.end, post.head.start)]
+    if all(plain(one) in word_set("grades") or plain(one) in field_words() or is_joint(one) for one in inside):
+        return True
+    if plain(token) in word_set("title_beginnings") and all(is_capital(one) for one in inside) and token.i > owner.start:
+        return True
+    stationed = post.head.title in word_set("stationed") and owner.end <= post.head.start
+    return stationed and owner.start > 0 and doc[owner.start - 1].tag_ in ("POS", "PRP$")
 
 
-def _all_title_words(doc: Doc, start: int, end: int) -> bool:
-    return all(plain(token) in word_set("grades") or plain(token) in field_words() or is_joint(token) for token in doc[start:end])
+def _ends_body(post: Post, token: Token) -> bool:
+    """Tell whether a common noun ends a body's name: "Labour party | leader", "Springfield police | Lt.", not "party leader"."""
+    word = plain(token)
+    if (
+        word not in word_set("bodies")
+        or token.text[0].isupper()
+        or (word == "police" and post.head.title not in word_set("police_ranks"))
+    ):
+        return False
+    return token.i > 0 and (is_capital(token.nbor(-1)) or _is_common(token.nbor(-1)))
 
 
-def _read_title_word(post: Post, index: int) -> int:
-    token = post.block.doc[index - 1]
-    if token.text != ",":
-        post.before.insert(0, "and" if token.text == "&" else plain(token))
-    return index - 1
+def _is_common(token: Token) -> bool:
+    return (
+        token.text.islower()
+        and token.tag_ in ("NN", "NNS", "JJ")
+        and token.dep_ in ("compound", "amod", "nmod")
+        and not token.is_stop
+    )
 
 
-def _read_country(post: Post, index: int, floor: int) -> int | None:
-    found = country_before(post.block.doc, index, floor)
-    if found is None:
+def _read_body(left: Left) -> int | None:
+    post, doc = left.post, left.post.block.doc
+    if post.body is not None or post.country is not None:
         return None
-    owner = post.block.owner(index - 1)
-    if owner is not None and (owner.is_person or owner.end > index or owner.start < found[0]):
-        return None  # part of a longer name: "Bank of England governor"
-    first, post.country = found
-    return first
-
-
-def _read_capitals(post: Post, index: int, floor: int) -> int | None:
-    body = body_before(post.block, index, floor)
+    first = left.index
+    if _ends_body(post, left.token):
+        first -= 1
+        while first > left.floor and _is_common(doc[first - 1]):
+            first -= 1
+    if first > left.floor and is_capital(doc[first - 1]) and not _begins_sentence(doc[first - 1]):
+        before = body_before(post.block, first, left.floor)
+        first = before.start if before is not None else first
+    body = read_body(post.block, first, left.index) if first < left.index else None
     if body is None or body.name is None:
         return None
-    if not (post.of_state and body.name in load_lexicon("roles")["parties"].values()):
-        post.body = body  # "Republican president": that is not whose president
+    left.closed = True
+    if not _is_party_of_state(post, body):
+        post.body = body
     return body.start
 
 
-def _read_owner(post: Post, mark: int) -> int:
-    # What owns the post may be another post ("the prime minister's spokesman"), read before.
-    body = owner_before(post.block, mark, post.block.doc[mark].sent.start)
-    if body is not None and post.body is None and post.country is None:
-        post.body = body
-    post.owned = True
-    return body.start if body is not None else mark
+def _begins_sentence(token: Token) -> bool:
+    """Tell whether a common noun has its capital only from the sentence: "Airport chief Ali Roe said"."""
+    return bool(token.is_sent_start) and token.tag_ in ("NN", "NNS", "JJ")
+
+
+def _is_party_of_state(post: Post, body: Body) -> bool:
+    """Tell whether a party stands before a post of the country: it does not say whose "Republican president" he is."""
+    return post.of_state and body.name in load_lexicon("roles")["parties"].values()
+
+
+def _read_leading_grade(left: Left) -> int | None:
+    word = plain(left.token)
+    if not left.closed or word not in LEADING_GRADES or (left.post.body is None and left.post.country is None):
+        return None
+    left.post.before.insert(0, word)
+    return left.index - 1
+
+
+def _skip_adjective(left: Left) -> int | None:
+    """Skip a word that says nothing of the post, and what is hyphenated to it ("London-based")."""
+    token, doc, index = left.token, left.post.block.doc, left.index - 1
+    if not token.text.islower() or token.is_stop or (token.tag_ not in ADJECTIVES and token.dep_ != "amod"):
+        return None
+    left.closed = True
+    while index > 1 and doc[index - 1].text == "-" and not doc[index - 1].whitespace_:
+        index -= 2
+    return index
+
+
+READERS: tuple[Callable[[Left], int | None], ...] = (
+    _read_joint,
+    _read_owner,
+    _read_status,
+    _read_leading_grade,
+    _read_country,
+    _read_title_word,
+    _read_body,
+    _skip_adjective,
+)
 
 
 def _read_article(post: Post, index: int, floor: int) -> int:
-    doc = post.block.doc
+    doc: Doc = post.block.doc
     while index > floor and doc[index - 1].tag_ in ("DT", "PRP$", "PDT"):
         index -= 1
         post.owned = True

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from archive.annotate.statements.clauses import has_to
 from archive.annotate.statements.cues import Cue, word_set
+from archive.annotate.statements.speakers import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,9 +25,13 @@ def is_asserted(cue: Cue, frame: str, speaker: Token | None) -> bool:
     if cue.frames == ("source",):
         return speaker is not None
     if cue.is_noun:
-        return speaker is not None or frame == "clause"
+        return speaker is not None
     verb = cue.token
     strong = frame in ("clause", "tell")
+    if is_passive(verb) and speaker is None and not strong:
+        return False
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and speaker is None:
+        return False
     if speaker is not None and (speaker.lower_ in NOBODY or not _can_speak(speaker, verb)):
         return False
     if verb.dep_ == "pcomp" and verb.head.lower_ not in GERUND_AFTER:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from archive.annotate.statements.cues import Cue
+from archive.annotate.statements.cues import Cue, verb_frames
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +14,7 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 CLAUSE_LEFT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "mark"})
 CLAUSE_RIGHT = frozenset({"nsubj", "nsubjpass", "prt", "advmod", "npadvmod", "prep", "agent", "dative", "dobj", "oprd", "acomp"})
 # What may follow a parenthetical cue and still be content: "…, he said, because …".
+LEADING = frozenset({"if", "though", "although", "while", "when", "after", "before", "because", "since", "as", "once", "unless", "despite", "until", "with"})
 GOES_ON = frozenset({"since", "because", "although", "though", "if", "unless", "while", "including", "which", "that", "so", "as", "until", "where"})
 
 
@@ -41,11 +42,29 @@ def find_clause(cue: Cue) -> frozenset[int]:
     first, last = sentence_bounds(verb)
     found = (
         parenthetical_content(cue)
-        or union(child for child in verb.children if child.dep_ == "ccomp" and not has_to(child))
+        or _complements(verb)
         or _lost_clause(verb)
         or (subtree(verb.head, verb) if verb.dep_ == "parataxis" or _is_as_clause(verb) else frozenset())
     )
     return frozenset(n for n in found if first <= n < last)
+
+
+def _complements(verb: Token) -> frozenset[int]:
+    """Return the clauses that the parser gives a verb, with a coordinate one that quotes ("…, and there was “no sign”")."""
+    told = [child for child in verb.children if child.dep_ == "ccomp" and not has_to(child)]
+    after = [child for child in told if child.i > verb.i]
+    if after and len(told) > len(after) and after[0].left_edge.i <= verb.i + 2 and verb.doc[verb.i + 1].text not in (",", ":"):
+        told = after  # What stands before a cue that has its clause after it is another sentence.
+    if after:
+        told += [child for child in verb.rights if child.dep_ == "conj" and child.i > after[-1].i and _quotes_on(child)]
+    return union(told)
+
+
+def _quotes_on(verb: Token) -> bool:
+    """Tell whether a coordinate clause has a subject of its own and quotes without a cue of its own."""
+    if verb.lemma_.lower() in verb_frames() or not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.lefts):
+        return False
+    return any(token.is_quote for token in verb.subtree)
 
 
 def _is_as_clause(verb: Token) -> bool:
@@ -84,6 +103,8 @@ def clause_bounds(cue: Cue, told: frozenset[int] = frozenset()) -> tuple[int, in
     doc = cue.token.doc
     own = {cue.token.i, cue.last.i}
     for child in cue.token.children:
+        if child.dep_ == "advmod" and child.i + 1 < len(doc) and doc[child.i + 1].text == ",":
+            continue  # "Also, he said, …"
         if child.i not in told and child.dep_ in (CLAUSE_LEFT if child.i < cue.token.i else CLAUSE_RIGHT):
             own |= {one.i for one in child.subtree}
     own -= told
@@ -114,6 +135,8 @@ def parenthetical_content(cue: Cue) -> frozenset[int]:
 
     Empty where the cue is not set apart, or nothing is said around it.
     """
+    if not any(child.dep_ in ("nsubj", "dobj", "attr", "npadvmod") for child in cue.token.children):
+        return frozenset()
     first, last = clause_bounds(cue)
     doc = cue.token.doc
     start, end = sentence_bounds(cue.token)
@@ -121,13 +144,27 @@ def parenthetical_content(cue: Cue) -> frozenset[int]:
         return frozenset()
     if last + 1 < end and not (doc[last + 1].is_punct and doc[last + 1].text not in ('"', ":", "'")):
         return frozenset()
-    left = range(start, first - 1)
-    right = range(last + 2, end)
-    whole = any(doc[n].tag_ in FINITE for n in left)
-    if not any(doc[n].is_alpha for n in right):
-        return frozenset(left) if whole else frozenset()
-    if doc[last + 1].text != ",":
-        return frozenset(left) if whole else frozenset()
-    if not whole or doc[last + 2].lower_ in GOES_ON:
-        return frozenset(left) | frozenset(right)
-    return frozenset(left)
+    left, right = range(start, first - 1), range(last + 2, end)
+    whole = _is_whole([doc[n] for n in left])
+    if doc[last + 1].text == ":" or not any(doc[n].is_alpha for n in right) or doc[last + 1].text != ",":
+        return frozenset(left) if whole and doc[last + 1].text != ":" else frozenset()
+    if doc[left[-1]].tag_ in ("WDT", "WP"):
+        left = range(left[-1], first - 1)
+    elif doc[left[-1]].tag_ == "CC":
+        left = range(0)
+    elif whole and not _is_continued([doc[n] for n in right]):
+        return frozenset(left)
+    return frozenset(left) | frozenset(right)
+
+
+def _is_whole(words: list[Token]) -> bool:
+    """Tell a clause that can stand alone from one that only leads up to what is said: "Though it failed", "That's why"."""
+    if words[-1].tag_ in ("WRB", "WDT", "WP", "IN", "CC") or not any(word.tag_ in FINITE for word in words):
+        return False
+    return words[0].lower_ not in LEADING or any(word.text == "," for word in words)
+
+
+def _is_continued(words: list[Token]) -> bool:
+    """Tell whether what follows the cue goes on with the content: "…, because …", "…, and “still …”"."""
+    quoted = any(word.is_quote for word in words[:4])
+    return words[0].lower_ in GOES_ON or (words[0].tag_ == "CC" and quoted)

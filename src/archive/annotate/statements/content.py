@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.annotate.statements.clauses import FINITE, find_clause, has_to, subtree, union
 from archive.annotate.statements.cues import Cue, word_set
 from archive.annotate.statements.speakers import is_passive
+from archive.annotate.statements.tails import without_tail
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,9 +23,11 @@ class Content(NamedTuple):
     tokens: frozenset[int]
     frame: str
     addressee: Token | None = None
+    speaker: Token | None = None  # where the content itself shows who speaks
 
 
 CIRCUMSTANCES = frozenset({"during", "after", "before", "since", "until", "amid", "ahead", "following", "upon", "despite", "throughout"})
+CLAUSES = frozenset({"clause", "tell", "source"})
 TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -34,7 +37,7 @@ def find_content(cue: Cue) -> Content | None:
         find = FRAMES.get(frame, _prepositional)
         content = find(cue, frame)
         if content is not None and content.tokens:
-            return content
+            return content._replace(tokens=without_tail(cue.token.doc, content.tokens, frame not in CLAUSES))
     return None
 
 
@@ -44,8 +47,17 @@ def _children(verb: Token, *deps: str) -> list[Token]:
 
 def _clause(cue: Cue, frame: str) -> Content | None:
     if not cue.is_noun:
-        return Content(find_clause(cue), frame)
+        tokens = find_clause(cue)
+        return Content(tokens, frame, speaker=_inverted(cue.token, tokens))
     return Content(union(child for child in cue.token.rights if child.dep_ in ("acl", "ccomp", "relcl") and _is_that_clause(child)), frame)
+
+
+def _inverted(verb: Token, tokens: frozenset[int]) -> Token | None:
+    """Return the source in "…, announced the ministry", which the parser takes for what is announced."""
+    if not tokens or max(tokens) > verb.i or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return None
+    after = [child for child in verb.rights if child.dep_ in ("dobj", "attr", "oprd", "npadvmod") and child.i > verb.i]
+    return after[0] if after and after[0].left_edge.i == verb.i + 1 and after[0].ent_type_ not in TIMES else None
 
 
 def _is_that_clause(verb: Token) -> bool:
@@ -90,12 +102,28 @@ def _object(cue: Cue, frame: str) -> Content | None:
     objects = _children(verb, "nsubjpass") if is_passive(verb) else [child for child in verb.rights if child.dep_ == "dobj"]
     if not objects:
         return None
-    return Content(union(objects) | _said_of(verb, objects[-1]), frame)
+    return Content(_without_circumstances(union(objects), objects[-1]) | _said_of(verb, objects[-1]), frame)
+
+
+def _without_circumstances(tokens: frozenset[int], thing: Token) -> frozenset[int]:
+    """Return an object without when and where it is said, which the parser hangs on it: "the deaths in an interview"."""
+    last = max(tokens)
+    for branch in (one for one in thing.subtree if one.dep_ == "prep" and one.i > thing.i):
+        if branch.right_edge.i >= last and (branch.lower_ == "during" or _is_venue(branch)):
+            return frozenset(n for n in tokens if n < branch.i)
+    return tokens
+
+
+def _is_venue(preposition: Token) -> bool:
+    thing = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+    return preposition.lower_ in ("in", "on", "at") and thing is not None and thing.lemma_.lower() in word_set("venues")
 
 
 def _said_of(verb: Token, thing: Token) -> frozenset[int]:
     """Return what follows the object and is said of it: "accused him of lying", "cited it as proof", not "on Friday"."""
     more = [child for child in verb.rights if child.i > thing.i and child.dep_ == "prep" and not is_circumstance(child)]
+    if thing.lemma_.lower() in word_set("intentions"):
+        more += [child for child in verb.rights if child.i > thing.i and child.dep_ in ("xcomp", "advcl") and has_to(child)]
     return union(more)
 
 
@@ -121,6 +149,9 @@ def _name(cue: Cue, frame: str) -> Content | None:
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     for child in verb.rights:
         named = child.dep_ in ("oprd", "attr") or (child.dep_ in ("xcomp", "ccomp") and not has_to(child))
+        if child.dep_ == "xcomp" and child.pos_ == "PROPN":
+            objects.append(child)
+            continue
         if named or (child.dep_ in ("npadvmod", "acomp", "dobj") and objects and child.i > objects[0].i and child.ent_type_ not in TIMES):
             thing = [one for one in objects if one.i < child.i and one.lower_ not in ("what", "which", "that", "whom")]
             between = (one for one in verb.rights if thing and thing[0].i < one.i < child.i)
@@ -156,7 +187,7 @@ def _source(cue: Cue, frame: str) -> Content | None:
     if cue.token.i <= sentence.start + 1 or after >= sentence.end - 1:
         return Content(frozenset(range(sentence.start, sentence.end)) - subtree(cue.token), frame)
     clause = cue.token.head
-    while clause.tag_ not in FINITE and not any(child.dep_.startswith("nsubj") for child in clause.children) and clause.head is not clause:
+    while clause.tag_ not in FINITE and not any(child.dep_.startswith("nsubj") for child in clause.children) and clause.head.i != clause.i:
         clause = clause.head
     return Content(subtree(clause, cue.token), frame)
 

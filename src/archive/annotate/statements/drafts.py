@@ -96,6 +96,8 @@ def _plain(text: str, span: Span, opens: bool) -> Iterator[tuple[Span, bool]]:
     if opens and (that := THAT.match(text, start, span.end)) is not None:
         start = that.end()
     end = span.start + len(words.rstrip(CLOSING))
+    if opens and text[start:end].lower() == "that":
+        return
     if end > start and text[end - 1] == ".":
         end = _without_stop(text, start, end)
     if end > start and any(char.isalnum() for char in text[start:end]):

@@ -40,7 +40,7 @@ def drop_nested(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
-    if outer is inner or inner.cue_span is None:
+    if outer is inner or inner.cue_span is None or outer.frame == "turn":
         return False
     return any(piece.contains(inner.cue_span) for piece in outer.pieces)
 
@@ -60,7 +60,7 @@ def _climbs_to(inner: Token, outer: Token) -> bool:
     verb = inner
     while verb.dep_ == "conj":
         verb = verb.head
-    return verb is outer or (verb.dep_ == "ccomp" and verb.head is outer)
+    return verb.i == outer.i or (verb.dep_ == "ccomp" and verb.head.i == outer.i)
 
 
 def _cut(outer: Draft, inner: Draft, view: View) -> None:

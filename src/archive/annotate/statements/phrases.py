@@ -31,6 +31,11 @@ class PersonNames:
         index = bisect_right(self._starts, place.start) - 1
         return self._spans[index] if index >= 0 and self._spans[index].end >= place.end else None
 
+    def last_in(self, span: Span) -> Span | None:
+        """Return the last person's name that lies in a span."""
+        inside = [name for name in self._spans if span.contains(name)]
+        return inside[-1] if inside else None
+
 
 def phrase_span(head: Token, names: PersonNames) -> Span:
     """Return the span by which a source is named: `head` is its noun, name or pronoun."""

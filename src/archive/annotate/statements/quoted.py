@@ -34,9 +34,12 @@ def join_quotes(cue: Cue, content: Content | None, view: View) -> tuple[list[Spa
     if inside is not None:
         return [piece for piece in pieces if view.quotes[inside].inner.contains(piece)], []
     linked: list[int] = []
-    if cue.takes("clause", "tell", "quote"):
+    if not cue.is_noun and cue.takes("clause", "tell", "quote"):
         clause = reporting_clause(cue, content, view)
-        linked = _quotes_before(cue, view, clause) + _quotes_after(cue, view, clause)
+        before = [] if _tells_after(cue, content) else _quotes_before(cue, view, clause)
+        if before and view.quotes[before[0]].inner.text_of(view.text).rstrip("'’").endswith(","):
+            pieces = [piece for piece in pieces if piece.start < clause.start or _quotes_touching([piece], view)]
+        linked = before + _quotes_after(cue, view, clause)
     linked += [n for n in _quotes_touching(pieces, view) if n not in linked]
     return merge_spans(pieces + [view.quotes[n].span for n in linked]), sorted(linked)
 
@@ -51,6 +54,13 @@ def token_runs(doc: Doc, positions: frozenset[int]) -> list[Span]:
         elif not (token.is_punct and not token.is_quote):
             runs.append([token])
     return [Span(locate(run[0]).start, locate(run[-1]).end) for run in runs]
+
+
+def _tells_after(cue: Cue, content: Content | None) -> bool:
+    """Tell whether a cue has its clause after it, so that a quotation before it is another's: "“…,” but he said that …"."""
+    if content is None or not content.tokens or min(content.tokens) < cue.token.i:
+        return False
+    return cue.token.doc[min(content.tokens)].lower_ == "that"
 
 
 def _quotes_touching(pieces: list[Span], view: View) -> list[int]:
@@ -69,7 +79,7 @@ def reporting_clause(cue: Cue, content: Content | None, view: View) -> Span:
 def _quotes_before(cue: Cue, view: View, clause: Span) -> list[int]:
     """Return the quotation that ends where the cue's clause begins, none where a sentence ends in between."""
     index = bisect_left(view.quotes, clause.start, key=lambda quote: quote.span.start) - 1
-    if index < 0:
+    if index < 0 or not any(child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "cc") for child in cue.token.children):
         return []
     quote = view.quotes[index]
     gap = view.text[quote.span.end : clause.start]

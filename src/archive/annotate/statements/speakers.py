@@ -80,7 +80,7 @@ def _resolve_expletive(verb: Token, subject: Token) -> Source:
 def _climb(verb: Token, climbs: int) -> Source:
     """Return the source of a verb without a subject of its own: that of the verb or noun it hangs on."""
     head = verb.head
-    if head is verb:
+    if head.i == verb.i:
         return NOBODY
     if verb.dep_ == "pcomp" and head.dep_ in ("prep", "mark"):
         return _subject_of_gerund(head, climbs)

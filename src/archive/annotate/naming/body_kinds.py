@@ -1,0 +1,57 @@
+"""Whether a name that is no person's is a body's or a place's."""
+
+from __future__ import annotations
+
+import re
+
+from archive.annotate.gazetteer import country_of, find_places, fold_name, is_demonym
+from archive.annotate.name_lists import body_words, fold_word, name_words, title_words
+from archive.annotate.naming.evidence import Evidence
+from archive.facts import EntityKind
+
+# "D-N.C."
+PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
+
+
+def only_body(one: Evidence) -> EntityKind | None:
+    """Return ORGANIZATION for agencies that are in the list of no persons ("Reuters"), None for the rest of that list."""
+    return EntityKind.ORGANIZATION if one.name.isupper() and len(one.name) > 2 and one.weight("ORG") else None
+
+
+def kind_of_body(one: Evidence) -> EntityKind | None:
+    """Return ORGANIZATION or PLACE by the votes, None for names of neither."""
+    if fold_name(one.name) in name_words("movements"):
+        return EntityKind.ORGANIZATION
+    if not _is_proper(one):
+        return None
+    place, body = one.weight_of(EntityKind.PLACE), one.weight_of(EntityKind.ORGANIZATION)
+    places = find_places(one.name)
+    if places and (len(one.words) > 1 or place or country_of(one.name)):
+        place += 1 + one.weight("PERSON")
+    if not (place or body) or max(place, body) < max(one.weight_of(None), one.weight("PERSON")):
+        return None
+    if places and len(one.words) > 1:
+        return EntityKind.PLACE
+    if fold_word(one.words[-1]) in name_words("sites"):
+        return EntityKind.PLACE
+    if fold_word(one.words[-1]) in name_words("bodies") or (one.name.isupper() and not places and len(one.words) == 1):
+        return EntityKind.ORGANIZATION
+    return EntityKind.PLACE if place >= body else EntityKind.ORGANIZATION
+
+
+def _is_proper(one: Evidence) -> bool:
+    """Tell whether words are a body's or place's name and more than a title, a people or a piece of a headline."""
+    words = [fold_word(word) for word in one.words]
+    general = title_words() | name_words("never")
+    if (
+        all(word in general for word in words)
+        or all(is_demonym(word) for word in one.words)
+        or any(word.isdigit() for word in words)
+    ):
+        return False
+    if any(word.islower() and word not in name_words("inside") for word in one.words) or one.name.islower():
+        return False
+    if PARTY_AND_STATE.match(one.name) or (len(words) == 1 and words[0] in body_words() - name_words("bodies_alone")):
+        return False
+    known = find_places(one.name) or words[-1] in body_words() or one.name.isupper()
+    return bool(known) or not one.headline_only

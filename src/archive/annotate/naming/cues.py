@@ -1,0 +1,64 @@
+"""Candidates from the words around them, whatever the model says: "Mr", a nickname in the middle, a transcript's label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from archive.annotate.name_lists import honorifics, is_given_name, name_words
+from archive.annotate.naming.candidate import Candidate, make_candidate
+from archive.annotate.naming.trim import WORD, has_body_word, possessive_length, split_pieces, trim_person
+from archive.annotate.view import Parsed, View
+
+NICKNAME = re.compile(r"((?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]+) \"[A-Z]\w+\" (?P<surname>[A-Z][\w-]+)")
+
+
+def addressed_candidates(parsed: Parsed) -> Iterator[Candidate]:
+    """Yield the names after "Mr" and its like that the model may have missed or cut short."""
+    text = parsed.doc.text
+    for match in _address().finditer(text):
+        start, end = match.span("name")
+        for left, right in [*split_pieces(text, start, end)][:1]:
+            trimmed = trim_person(text, left, right)
+            if trimmed and not has_body_word(text[slice(*trimmed)]):
+                yield make_candidate(parsed, *_first_words(text, *trimmed, 5), "PERSON")
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    words = sorted(set(honorifics()) - name_words("unsure"))
+    address = "|".join(word.capitalize() for word in words)
+    name = r"(?:[A-Z][\w'’.-]*\w)"
+    return re.compile(rf"\b(?:{address})\.?[ ]+(?P<name>{name}(?:[ ]+(?:(?:[a-z]{{2,3}}[ ]+)?{name}|[A-Z]\.))*)")
+
+
+def _first_words(text: str, start: int, end: int, most: int) -> tuple[int, int]:
+    words = list(WORD.finditer(text, start, end))[:most]
+    return start, words[-1].end() - possessive_length(words[-1][0])
+
+
+def nicknamed_candidates(parsed: Parsed) -> Iterator[Candidate]:
+    """Yield names with a short form inside ('Robert C. "Bobby" Scott')."""
+    text = parsed.doc.text
+    if '"' not in text:
+        return
+    for match in NICKNAME.finditer(text):
+        trimmed = trim_person(text, match.start(1), match.end(1))
+        if trimmed and is_given_name(text[trimmed[0] : trimmed[1]].split()[0]) and not has_body_word(match["surname"]):
+            yield make_candidate(parsed, trimmed[0], match.end("surname"), "PERSON")
+
+
+def speaker_candidates(view: View) -> Iterator[Candidate]:
+    """Yield the names in a transcript's labels ("ANA ROJAS, HOST"), which the model takes for anything."""
+    for turn in view.article.turns:
+        parsed = view.parsed_at(turn.label_span.start)
+        if parsed is None:
+            continue
+        text, start = parsed.doc.text, turn.label_span.start - parsed.block.span.start
+        pieces = split_pieces(text, start, start + turn.label_span.end - turn.label_span.start)
+        trimmed = next((trim_person(text, *piece) for piece in pieces), None)
+        words = text[slice(*trimmed)].split() if trimmed else []
+        if trimmed and 1 < len(words) < 5 and is_given_name(words[0]) and not has_body_word(" ".join(words)):
+            yield replace(make_candidate(parsed, *trimmed, "PERSON"), addressed=True)

@@ -1,0 +1,125 @@
+"""Candidates from the model's entities: parted, trimmed, and joined to what the model left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from archive.annotate.gazetteer import country_of, find_places, is_demonym
+from archive.annotate.name_lists import body_words, fold_word, honorifics, is_given_name, name_words, title_words
+from archive.annotate.naming.candidate import KINDS, Candidate, make_candidate
+from archive.annotate.naming.trim import WORD, has_body_word, possessive_length, split_pieces, trim_body, trim_person
+from archive.annotate.view import Parsed
+
+# Labels of what is no person, body or place; its words are part of no name either.
+OTHERS = frozenset(("NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "LANGUAGE"))
+
+
+def entity_candidates(parsed: Parsed) -> Iterator[Candidate]:
+    """Yield the candidates that the model marks in a block, in text order."""
+    for ent in parsed.doc.ents:
+        if ent.label_ in KINDS or ent.label_ in OTHERS:
+            yield from _of_entity(parsed, ent.start_char, ent.end_char, ent.label_)
+
+
+def _of_entity(parsed: Parsed, start: int, end: int, label: str) -> Iterator[Candidate]:
+    text = parsed.doc.text
+    if label == "PERSON" or _person_in_disguise(text, start, end):
+        for left, right in split_pieces(text, start, end):
+            trimmed = trim_person(text, left, right)
+            if trimmed:
+                yield make_candidate(parsed, *_extend(parsed, *trimmed), "PERSON")
+        return
+    for left, right in _halves(text, start, end):
+        person = _person_at_end(text, left, right)
+        if person:
+            yield make_candidate(parsed, *person, "PERSON")
+            right = person[0]
+        trimmed = trim_body(text, left, right)
+        if trimmed:
+            yield make_candidate(parsed, *trimmed, label)
+
+
+def _halves(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the names in "Stepanakert/Xankendi" apart."""
+    for match in re.finditer(r"(?:(?!/|\||\s[-–—]+\s).)+", text[start:end]):
+        yield start + match.start(), start + match.end()
+
+
+def _person_at_end(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return a person's name that the model joins to a body or credit ("Council of Chile Ana Rojas", "Sputnik / Ana Rojas")."""
+    words = list(WORD.finditer(text, start, end))
+    for index, word in enumerate(words[:-1]):
+        name = [one[0] for one in words[index:]]
+        parted = index and (country_of(words[index - 1][0]) or fold_word(words[index - 1][0]) in title_words())
+        parted = parted or (not index and text[max(0, start - 3) : start].rstrip().endswith(("/", "|")))
+        if (
+            parted
+            and len(name) < 4
+            and is_given_name(name[0])
+            and all(one[0].isupper() for one in name)
+            and not has_body_word(" ".join(name))
+        ):
+            return word.start(), words[-1].end() - possessive_length(words[-1][0])
+    return None
+
+
+def _person_in_disguise(text: str, start: int, end: int) -> bool:
+    """Tell whether an entity is a post with a short name after it ("Defence Minister Shoigu")."""
+    words = [word[0] for word in WORD.finditer(text, start, end)]
+    posts = [index for index, word in enumerate(words) if fold_word(word) in _posts()]
+    if not posts or posts[-1] + 1 >= len(words) or len(words) - posts[-1] > 4:
+        return False
+    rest = words[posts[-1] + 1 :]
+    return all(word[0].isupper() and fold_word(word) not in body_words() for word in rest) and country_of(rest[0]) is None
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return name_words("posts") | (honorifics().keys() - name_words("unsure"))
+
+
+def _extend(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
+    """Return the range with the words before and after it that the model parted from it ("Recep Tayyip" | "Erdogan")."""
+    text = parsed.doc.text
+    start = _with_stranger(parsed, start)
+    before = re.search(r"(?<![\w.'-])([A-Z][\w'-]+|[A-Z]\.) $", text[max(0, start - 20) : start])
+    if before and _leads_name(before[1]):
+        start -= len(before[0])
+    after = re.match(r" (?:(?:bin|al|el|de|van|von) )?([A-Z][\w'-]+)", text[end : end + 30])
+    if after and " " not in text[start:end] and is_given_name(text[start:end]) and _follows_given(parsed, end, after):
+        end += after.end() - possessive_length(after[0])
+    return start, end
+
+
+def _with_stranger(parsed: Parsed, start: int) -> int:
+    """Return where the name starts, a place or person that nobody knows directly before it included ("Aung San" | "Suu Kyi")."""
+    text = parsed.doc.text
+    for ent in parsed.doc.ents:
+        if ent.label_ in ("GPE", "PERSON") and ent.end_char == start - 1 and text[start - 1] == " ":
+            words = ent.text.split()
+            known = find_places(ent.text) or any(is_demonym(word) or fold_word(word) in _fronts() for word in words)
+            if not known and all(word[0].isupper() and word.isalpha() for word in words):
+                return ent.start_char
+    return start
+
+
+@cache
+def _fronts() -> frozenset[str]:
+    return title_words() | body_words() | name_words("never")
+
+
+def _leads_name(word: str) -> bool:
+    folded = fold_word(word)
+    if folded in title_words() or folded in name_words("never") or is_demonym(word) or country_of(word):
+        return False
+    return is_given_name(word) or (len(word) == 2 and word.endswith("."))
+
+
+def _follows_given(parsed: Parsed, end: int, after: re.Match[str]) -> bool:
+    word = fold_word(after[1])
+    if word in body_words() or word in name_words("never") or word in title_words():
+        return False
+    tokens = parsed.doc.char_span(end + 1, end + after.end(), alignment_mode="expand")
+    return tokens is not None and all(token.pos_ == "PROPN" for token in tokens)

@@ -1,0 +1,123 @@
+"""Headlines that report speech, by their form: a headline is no sentence, and the parser is lost in its capitals.
+
+"Truce Holds, Minister Says", "Minister: Truce Holds", "Truce Holds – Minister", "Minister to Envoys: Truce Holds",
+"Minister Pledges Support for Truce". Only headlines are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.annotate.statements.cues import verb_frames, word_set
+from archive.annotate.view import Parsed, locate
+from archive.facts import BlockKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST_NAME = 8  # tokens of a source: "Former White House Doctor", "Prime Minister's Office"
+LONGEST_HEADLINE = 30
+SPEAKING_FRAMES = frozenset({"clause", "tell", "infinitive", "object", "name", "urge", "on-to", "for", "as"})
+
+
+class Heading(NamedTuple):
+    """What a headline reports: spans of the document."""
+
+    content: Span
+    speaker: Span
+    cue: Span | None = None
+    addressee: Span | None = None
+
+
+def is_headline(parsed: Parsed) -> bool:
+    """Tell whether a block is a headline or entry title, by its kind or by its capitals and missing full stop."""
+    doc = parsed.doc
+    if parsed.block.kind in (BlockKind.TITLE, BlockKind.HEAD):
+        return True
+    if len(doc) > LONGEST_HEADLINE or doc[-1].text in (".", "?", "!", '"', ":"):
+        return False
+    words = [token for token in doc if token.is_alpha and len(token) > 3]
+    return len(words) >= 3 and sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
+
+
+def read_headline(doc: Doc) -> Iterator[Heading]:
+    """Yield what the headline reports: at most one statement."""
+    end = len(doc) - (1 if doc[-1].text == "." else 0)
+    for read in (_cue_last, _source_first, _source_last, _cue_inside):
+        heading = read(doc, end)
+        if heading is not None:
+            yield heading
+            return
+
+
+def _cue_last(doc: Doc, end: int) -> Heading | None:
+    """Return what "…, Minister Says" and "…, Says Minister" report."""
+    commas = [token.i for token in doc[1:end] if token.text == ","]
+    if not commas or not 2 <= end - commas[-1] - 1 <= LONGEST_NAME:
+        return None
+    first, last = commas[-1] + 1, end - 1
+    for cue, source in ((last, (first, last)), (first, (first + 1, end))):
+        if _is_cue(doc[cue], "clause") and source[0] < source[1]:
+            return Heading(_span(doc, 0, commas[-1]), _span(doc, *source), _span(doc, cue, cue + 1))
+    return None
+
+
+def _source_first(doc: Doc, end: int) -> Heading | None:
+    """Return what "Minister: …" and "Minister to Envoys: …" report."""
+    colons = [token.i for token in doc[1:end] if token.text == ":"]
+    if not colons or colons[0] > LONGEST_NAME or colons[0] + 1 >= end or not _is_somebody(doc, 0, colons[0]):
+        return None
+    content = _span(doc, colons[0] + 1, end)
+    to = next((token.i for token in doc[1 : colons[0]] if token.lower_ == "to"), None)
+    if to is not None and to + 1 < colons[0]:
+        return Heading(content, _span(doc, 0, to), None, _span(doc, to + 1, colons[0]))
+    return Heading(content, _span(doc, 0, colons[0]))
+
+
+def _source_last(doc: Doc, end: int) -> Heading | None:
+    """Return what "… – Minister" and "…: Minister" report."""
+    marks = [token.i for token in doc[1:end] if token.text in ("–", "—", "-", ":") and doc[token.i - 1].whitespace_ or token.text == ":"]
+    marks = [mark for mark in marks if 0 < mark < end - 1]
+    if not marks or end - marks[-1] - 1 > LONGEST_NAME // 2 or marks[-1] < 3 or not _is_somebody(doc, marks[-1] + 1, end):
+        return None
+    return Heading(_span(doc, 0, marks[-1]), _span(doc, marks[-1] + 1, end))
+
+
+def _cue_inside(doc: Doc, end: int) -> Heading | None:
+    """Return what "Minister Pledges …" and "Minister Says …" report."""
+    for n in range(1, min(LONGEST_NAME, end - 1)):
+        token = doc[n]
+        if _is_cue(token, *SPEAKING_FRAMES) and _is_somebody(doc, 0, n):
+            first = n + 1
+            if doc[first].lower_ in ("that", "for", "on") and first + 1 < end:
+                first += 1
+            return Heading(_span(doc, first, end), _span(doc, 0, n), _span(doc, n, n + 1))
+        if token.text in (":", "–", "—", "'", '"'):
+            return None
+    return None
+
+
+def _is_cue(token: Token, *frames: str) -> bool:
+    """Tell whether a word has the form of a reporting verb in the present: the tagger often takes it for a noun."""
+    text = token.lower_
+    stems = [token.lemma_.lower(), re.sub(r"s$", "", text), re.sub(r"es$", "", text), re.sub(r"ies$", "y", text)]
+    lemma = next((stem for stem in stems if stem in verb_frames()), None)
+    if lemma is None or not (text.endswith("s") or token.tag_ in ("VBP", "VBD", "VBZ")) or text == lemma == "call":
+        return False
+    return any(frame in verb_frames()[lemma] for frame in frames)
+
+
+def _is_somebody(doc: Doc, first: int, end: int) -> bool:
+    """Tell whether words name a person, a body or a post, and say nothing."""
+    tokens = [token for token in doc[first:end] if not token.is_punct]
+    if not tokens or any(token.tag_ in ("VBZ", "VBD", "MD") for token in tokens):
+        return False
+    last = tokens[-1]
+    named = any(token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for token in tokens)
+    return named or last.pos_ == "PROPN" or last.lemma_.lower() in word_set("speaking_nouns") or last.lower_.endswith(("er", "or", "man"))
+
+
+def _span(doc: Doc, first: int, end: int) -> Span:
+    return Span(locate(doc[first]).start, locate(doc[end - 1]).end)

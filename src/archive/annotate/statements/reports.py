@@ -1,0 +1,70 @@
+"""From a cue to a draft: its content by grammar and marks, its source, its addressee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive.annotate.statements.assertion import is_asserted
+from archive.annotate.statements.closing import find_closing
+from archive.annotate.statements.content import Content, find_content
+from archive.annotate.statements.cues import Cue, find_cues
+from archive.annotate.statements.drafts import Draft
+from archive.annotate.statements.headlines import is_headline, read_headline
+from archive.annotate.statements.phrases import PersonNames, phrase_span
+from archive.annotate.statements.quoted import join_quotes
+from archive.annotate.statements.speakers import Source, find_source
+from archive.annotate.view import Parsed, View, locate
+from archive.facts import BlockKind, Span
+
+
+def draft_block(parsed: Parsed, view: View, names: PersonNames) -> Iterator[Draft]:
+    """Yield the drafts of one block. Of a headline that shows its source by its form nothing else is asked."""
+    if parsed.block.kind is BlockKind.BYLINE or len(parsed.doc) == 0:
+        return
+    if is_headline(parsed):
+        headings = list(read_headline(parsed.doc))
+        for heading in headings:
+            speaker = names.last_in(heading.speaker) or heading.speaker
+            yield Draft(heading.cue, [heading.content], frame="headline", speaker_span=speaker, addressee_span=heading.addressee)
+        if headings:
+            return
+    for cue in find_cues(parsed.doc):
+        draft = draft_cue(cue, view, names)
+        if draft is not None:
+            yield draft
+
+
+def draft_cue(cue: Cue, view: View, names: PersonNames) -> Draft | None:
+    """Return the draft that a cue makes; None where it reports nothing."""
+    content = find_content(cue)
+    if content is None and cue.takes("clause", "tell") and (closing := find_closing(cue)) is not None:
+        content = Content(closing.content, "clause", speaker=closing.speaker)
+    pieces, quotes = join_quotes(cue, content, view)
+    inside = view.quote_at(locate(cue.token).start)
+    if not pieces or inside is not None or _says_nothing(content, quotes, cue):
+        return None
+    source = find_source(cue)
+    if content is not None and content.speaker is not None:
+        source = Source(content.speaker)
+    if not quotes and not is_asserted(cue, content.frame if content else "quote", source.speaker):
+        return None
+    addressee = content.addressee if content else None
+    return Draft(
+        cue_span=Span(locate(cue.token).start, locate(cue.last).end),
+        pieces=pieces,
+        quotes=quotes,
+        frame=content.frame if content else "quote",
+        token=cue.token,
+        speaker_span=phrase_span(source.speaker, names) if source.speaker is not None else None,
+        relayed_by_span=phrase_span(source.relayed_by, names) if source.relayed_by is not None else None,
+        addressee_span=phrase_span(addressee, names) if addressee is not None else None,
+        inside=inside,
+    )
+
+
+def _says_nothing(content: Content | None, quotes: list[int], cue: Cue) -> bool:
+    """Tell "said this", "said so", "said as much"."""
+    if content is None or quotes:
+        return False
+    words = [cue.token.doc[n] for n in content.tokens if not cue.token.doc[n].is_punct]
+    return all(word.pos_ in ("PRON", "DET", "ADV", "ADP") or word.lower_ in ("much", "same", "so", "yes", "no") for word in words)
