@@ -50,11 +50,13 @@ def test_parse_edtf_keeps_the_day_of_a_time(text: str) -> None:
     assert str(parse_edtf(text)) == "2020-11-21"
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", "..", "../..", "/", "20", "2020-13", "2020-00", "2021-02-29", "2020-11-31", "2020-24-01", "XXXX-02-30", "21/11/2020", "2020-11-21/2020-11-20",
-     "yesterday", "2020?-11", "2020/2021/2022", "９９９９"],
-)  # fmt: skip
+REFUSED = [
+    *("", "..", "../..", "/", "20", "2020-13", "2020-00", "2021-02-29", "2020-11-31", "2020-24-01", "XXXX-02-30", "21/11/2020"),
+    *("2020-11-21/2020-11-20", "yesterday", "2020?-11", "2020/2021/2022", "９９９９"),
+]
+
+
+@pytest.mark.parametrize("text", REFUSED)
 def test_parse_edtf_refuses(text: str) -> None:
     assert not is_edtf(text)
     with pytest.raises(DateError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -33,16 +34,16 @@ def values(text: str, setting: Setting) -> list[tuple[str, str | None]]:
 BY_CALENDAR = [
     ("on November 21, 2020,", "November 21, 2020", "2020-11-21"),
     ("on Friday, 20 November 2020", "Friday, 20 November 2020", "2020-11-20"),
-    ("THURSDAY, JUNE 30, 2005", "THURSDAY, JUNE 30, 2005", "2005-06-30"),
-    ("Tue, 16 Aug 2011 09:30", "Tue, 16 Aug 2011", "2011-08-16"),
-    ("dated 10 Nov 11.", "10 Nov 11", "2011-11-10"),
+    ("WEDNESDAY, JULY 6, 2005", "WEDNESDAY, JULY 6, 2005", "2005-07-06"),
+    ("Mon, 3 Oct 2011 09:30", "Mon, 3 Oct 2011", "2011-10-03"),
+    ("dated 3 Mar 12.", "3 Mar 12", "2012-03-03"),
     ("the 5th of May", "the 5th of May", "2021-05-05"),
-    ("since Jan. 6.", "Jan. 6", "2021-01-06"),
+    ("since Jan. 8.", "Jan. 8", "2021-01-08"),
     ("on 3 September", "3 September", "2020-09-03"),
     ("early July 4, 2019", "early July 4, 2019", "2019-07-04"),
     ("on November 10-14, 2020", "November 10-14, 2020", "2020-11-10/2020-11-14"),
     ("from 10 to 14 November 2020", "10 to 14 November 2020", "2020-11-10/2020-11-14"),
-    ("on June 16th of last year", "June 16th of last year", "2019-06-16"),
+    ("on June 12th of last year", "June 12th of last year", "2019-06-12"),
     ("in May 2018", "May 2018", "2018-05"),
     ("in late October 2012", "late October 2012", "2012-10"),
     ("September this year", "September this year", "2020-09"),
@@ -55,7 +56,7 @@ BY_CALENDAR = [
     ("in the '50s", "the '50s", "195X"),
     ("the late seventies", "the late seventies", "197X"),
     ("the 19th century", "the 19th century", "18XX"),
-    ("in the summer of 2010", "the summer of 2010", "2010-22"),
+    ("in the summer of 2011", "the summer of 2011", "2011-22"),
     ("last summer", "last summer", "2020-22"),
     ("next winter", "next winter", "2020-24"),
     ("the first quarter of 2012", "the first quarter of 2012", "2012-33"),
@@ -66,9 +67,9 @@ BY_CALENDAR = [
     ("Easter Monday 2021", "Easter Monday 2021", "2021-04-05"),
     ("last Christmas", "last Christmas", "2019-12-25"),
     ("on New Year's Eve", "New Year's Eve", "XXXX-12-31"),
-    ("2012-08-08 12:30", "2012-08-08", "2012-08-08"),
+    ("2012-09-07 12:30", "2012-09-07", "2012-09-07"),
     ("on 13.2.2019", "13.2.2019", "2019-02-13"),
-    ("11/28/05", "11/28/05", "2005-11-28"),
+    ("11/29/05", "11/29/05", "2005-11-29"),
 ]
 
 
@@ -185,11 +186,13 @@ def test_tense_decides_between_behind_and_ahead(text: str, tense: Tense | None, 
     assert values(text, Setting(SATURDAY, tense=tense))[0][1] == edtf
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["for two weeks", "a few days ago", "at 10:33", "in her 50s", "on Mondays", "the last day", "a long time", "3.5 million", "2,000 people", "May I?",
-     "February 30", "at the end of the day", "day by day", "the month", "a week", "99/99/99"],
-)  # fmt: skip
+NO_DATES = [
+    *("for two weeks", "a few days ago", "at 10:33", "in her 50s", "on Mondays", "the last day", "a long time", "3.5 million"),
+    *("2,000 people", "It may rain", "February 30", "at the end of the day", "day by day", "the month", "a week", "99/99/99"),
+]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
 def test_no_dates(text: str) -> None:
     assert [edtf for _, edtf in values(text, Setting(SATURDAY)) if edtf] == []
 
@@ -231,15 +234,15 @@ def test_holidays(rule: str | dict[str, int], day: str) -> None:
     assert holiday_in(2020, rule).isoformat() == day
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            "last next the May 5 2020 week two days ago Friday of - , ( ) this end early a and to 1990s Q3 before".split()
-        )
-    ).map(" ".join)
-)
+WORDS = [
+    *("last", "next", "the", "May", "5", "2020", "week", "two", "days", "ago", "Friday", "of", "-", ",", "(", ")", "this", "end"),
+    *("early", "a", "and", "to", "1990s", "Q3", "before", "spring", "Christmas", "that", "later", "in"),
+]
+
+
+@given(st.lists(st.sampled_from(WORDS)).map(" ".join))
 def test_any_row_of_words_gives_edtf_or_nothing(text: str) -> None:
     found = find_expressions(text)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     for _, edtf in values(text, Setting(SATURDAY)):
         assert edtf is None or is_edtf(edtf)

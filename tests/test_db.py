@@ -16,10 +16,10 @@ from archive.db import (
     current_revision,
     head_revision,
     make_engine,
-    open_archive,
     open_reader,
     open_writer,
     transaction,
+    upgrade,
 )
 from archive.errors import StoreError
 
@@ -30,8 +30,9 @@ def database(empty_db: Path, tmp_path: Path) -> Path:
 
 
 def test_missing_archive_is_made(tmp_path: Path) -> None:
-    with open_archive(tmp_path / "new.db", create=True) as engine, engine.connect() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM articles").scalar() == 0
+    assert current_revision(tmp_path / "new.db") is None
+    upgrade(tmp_path / "new.db")
+    check_current(tmp_path / "new.db")
     assert current_revision(tmp_path / "new.db") == head_revision()
 
 

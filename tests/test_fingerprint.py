@@ -32,14 +32,6 @@ def database(empty_db: Path, tmp_path: Path) -> Path:
     return path
 
 
-def fingerprint(database: Path) -> str:
-    engine = make_engine(database)
-    with engine.connect() as connection:
-        found = compute_fingerprint(connection)
-    engine.dispose()
-    return found
-
-
 def test_every_table_is_content_or_kept_apart() -> None:
     assert set(CONTENT) | APART == set(Base.metadata.tables) | {"alembic_version"}
     assert set(CONTENT) & APART == set()
@@ -56,14 +48,14 @@ def test_every_table_is_content_or_kept_apart() -> None:
         "UPDATE actor_names SET articles = articles + 1",
         "UPDATE dates SET state = 'rejected'",
         "DELETE FROM event_participants WHERE id = 1",
-        "INSERT INTO decisions (action, kind, public_id, decided_at, is_applied) VALUES ('reject', 'dates', 'd', '2021-01-01', 1)",
+        "INSERT INTO decisions (action, kind, public_id, decided_at, is_applied) VALUES ('reject', 'dates', 'd1', '2021', 1)",
     ],
 )
 def test_content_counts(database: Path, change: str) -> None:
-    before = fingerprint(database)
+    before = compute_fingerprint(database)
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute(change)
-    assert fingerprint(database) != before
+    assert compute_fingerprint(database) != before
 
 
 @pytest.mark.parametrize(
@@ -76,12 +68,12 @@ def test_content_counts(database: Path, change: str) -> None:
     ],
 )
 def test_what_is_no_content_does_not(database: Path, change: str) -> None:
-    before = fingerprint(database)
+    before = compute_fingerprint(database)
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute(change)
-    assert fingerprint(database) == before
+    assert compute_fingerprint(database) == before
 
 
 def test_command_prints_it(database: Path) -> None:
     result = CliRunner().invoke(main, ["fingerprint", "--db", str(database)])
-    assert (result.exit_code, result.stdout) == (0, fingerprint(database) + "\n")
+    assert (result.exit_code, result.stdout) == (0, compute_fingerprint(database) + "\n")

@@ -18,10 +18,10 @@ from click.testing import CliRunner, Result
 
 from archive import ingest as ingest_module
 from archive.cli import main
-from archive.db import open_archive
 from archive.fingerprint import compute_fingerprint
 from archive.verify import verify_archive
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 TEXTS = {
     "lighthouse.txt": (
         "Harbour gets its lighthouse back\n\nPORTSMOUTH (Reuters) - Mayor Helen Carter told reporters on Monday that 120 workers "
@@ -67,11 +67,6 @@ def ingest(database: Path, *arguments: object) -> Result:
 def ask(database: Path, sql: str) -> list[Any]:
     with closing(sqlite3.connect(database)) as connection:
         return [row[0] if len(row) == 1 else row for row in connection.execute(sql)]
-
-
-def fingerprint(database: Path) -> str:
-    with open_archive(database) as engine, engine.connect() as connection:
-        return compute_fingerprint(connection)
 
 
 def rows_but_runs(database: Path) -> dict[str, list[Any]]:
@@ -128,7 +123,17 @@ def test_order_of_files_does_not_show(texts: Path, database: Path, tmp_path: Pat
     ingest(tmp_path / "other.db", *reversed(names))
     for name in (names[1], names[2], names[0], names[1]):
         ingest(tmp_path / "third.db", name)
-    assert fingerprint(database) == fingerprint(tmp_path / "other.db") == fingerprint(tmp_path / "third.db")
+    assert (
+        compute_fingerprint(database) == compute_fingerprint(tmp_path / "other.db") == compute_fingerprint(tmp_path / "third.db")
+    )
+
+
+def test_seeds_say_the_same_in_any_order(seeds_db: Path, database: Path) -> None:
+    ingest(database, *sorted(SEEDS.glob("*.txt"), reverse=True))
+    assert compute_fingerprint(database) == compute_fingerprint(seeds_db)
+    before = rows_but_runs(database)
+    assert counts_of(ingest(database, SEEDS)) == "0 added, 0 replaced, 5 unchanged, 0 failed"
+    assert rows_but_runs(database) == before
 
 
 def test_bad_files_are_told_and_the_rest_goes_through(texts: Path, database: Path) -> None:
@@ -148,13 +153,13 @@ def test_bad_files_are_told_and_the_rest_goes_through(texts: Path, database: Pat
 
 def test_file_that_has_become_unreadable_keeps_its_article(texts: Path, database: Path) -> None:
     ingest(database, texts)
-    before = fingerprint(database)
+    before = compute_fingerprint(database)
     (texts / "ferry.txt").write_bytes(b"caf\xe9")
     assert ingest(database, texts).exit_code == 1
-    assert fingerprint(database) == before
+    assert compute_fingerprint(database) == before
     (texts / "ferry.txt").write_text(TEXTS["ferry.txt"], "utf-8")
     assert counts_of(ingest(database, texts)) == "0 added, 1 replaced, 2 unchanged, 0 failed"
-    assert fingerprint(database) == before
+    assert compute_fingerprint(database) == before
 
 
 def test_changed_text_takes_the_place_of_the_old(texts: Path, database: Path, tmp_path: Path) -> None:
@@ -166,7 +171,7 @@ def test_changed_text_takes_the_place_of_the_old(texts: Path, database: Path, tm
     (target,) = ask(database, f"SELECT target_public_id FROM redirects WHERE public_id = '{former}'")
     assert ask(database, "SELECT public_id FROM articles WHERE title LIKE 'Bridge%'") == [target]
     ingest(tmp_path / "fresh.db", texts)
-    assert fingerprint(database) == fingerprint(tmp_path / "fresh.db")
+    assert compute_fingerprint(database) == compute_fingerprint(tmp_path / "fresh.db")
     assert list(verify_archive(database)) == []
 
 
@@ -187,12 +192,12 @@ def test_changed_metadata_dates_the_article_and_its_facts_anew(texts: Path, data
 
 def test_newer_extractors_read_everything_again(texts: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ingest(database, texts)
-    before = fingerprint(database)
+    before = compute_fingerprint(database)
     monkeypatch.setattr("archive.ingest.VERSION", "next")
     monkeypatch.setattr("archive.store.saving.VERSION", "next")
     assert counts_of(ingest(database, texts)) == "0 added, 3 replaced, 0 unchanged, 0 failed"
     assert ask(database, "SELECT DISTINCT e.version FROM statements s JOIN extractors e ON e.id = s.extractor_id") == ["next"]
-    assert fingerprint(database) == before
+    assert compute_fingerprint(database) == before
 
 
 def test_command_line_goes_before_sidecar_before_manifest(texts: Path, database: Path) -> None:
@@ -227,10 +232,10 @@ def test_unusable_option_is_one_line(texts: Path, database: Path, option: str, v
 
 def test_copy_of_a_file_is_written_down_and_not_read_again(texts: Path, database: Path) -> None:
     ingest(database, texts)
-    before = fingerprint(database)
+    before = compute_fingerprint(database)
     (texts / "copy.txt").write_text(TEXTS["ferry.txt"], "utf-8")
     assert counts_of(ingest(database, texts)) == "0 added, 0 replaced, 4 unchanged, 0 failed"
-    assert fingerprint(database) == before
+    assert compute_fingerprint(database) == before
     assert ask(database, "SELECT count(*), count(DISTINCT article_id) FROM inputs") == [(4, 3)]
 
 
@@ -244,7 +249,7 @@ def test_of_two_files_with_one_text_the_metadata_that_say_most_prevail(texts: Pa
         for name in order:
             ingest(database, texts / name)
         assert ask(database, "SELECT p.name FROM articles a JOIN publishers p ON p.id = a.publisher_id") == ["The Courier"]
-        prints.append(fingerprint(database))
+        prints.append(compute_fingerprint(database))
     assert prints[0] == prints[1]
     # When the file whose metadata prevailed turns into another article, the other file's count again.
     (texts / "copy.txt").write_text(TEXTS["bridge.txt"], "utf-8")
@@ -301,7 +306,7 @@ def test_run_that_is_cut_off_goes_on_with_the_next(tmp_path: Path, database: Pat
     result = ingest(database, many)
     assert counts_of(result) == f"{90 - saved} added, 0 replaced, {saved} unchanged, 0 failed"
     ingest(tmp_path / "whole.db", many)
-    assert fingerprint(database) == fingerprint(tmp_path / "whole.db")
+    assert compute_fingerprint(database) == compute_fingerprint(tmp_path / "whole.db")
 
 
 def test_database_that_is_locked_is_one_line(texts: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:

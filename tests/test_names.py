@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +31,12 @@ PERSONS = [
     ),
     ("Martin Luther King Jr. was quoted by J.K. Rowling.", ["Martin Luther King Jr.", "J.K. Rowling"]),
     ('The road was named for Robert C. "Bobby" Scott. Scott was pleased.', ['Robert C. "Bobby" Scott', "Scott"]),
-    ("The report by Sergei\nIvanov reached Ivanov's office on Monday.", ["Sergei\nIvanov", "Ivanov"]),
+    (
+        "Floods in the south\n\nThe ministry published its report on Monday.\n\n"
+        "It was written by the engineer of the state railways in Moscow, Sergei\nIvanov, and by two others, and\n"
+        "Ivanov's office confirmed it.",
+        ["Sergei\nIvanov", "Ivanov"],
+    ),
     # lists
     ("They were named as Matthew, William and Zachary Brewer.", ["Matthew", "William", "Zachary Brewer"]),
     # a surname that the model does not take for a name
@@ -77,7 +84,7 @@ def test_find_names_finds_organizations(analyse: Analyse, text: str, expected: l
 
 
 def test_find_names_trusts_the_body_in_headlines(analyse: Analyse) -> None:
-    text = "Marquez Pledges Support for Farmers After Floods\n\nForeign Minister Elena Marquez visited Bologna. Marquez spoke briefly."
+    text = "Marquez Pledges Support for Farmers\n\nForeign Minister Elena Marquez visited Bologna. Marquez spoke briefly."
     assert names_in(analyse, text, EntityKind.PERSON) == ["Marquez", "Elena Marquez", "Marquez"]
 
 
@@ -104,7 +111,7 @@ def test_find_names_gives_the_name_of_the_gazetteer(analyse: Analyse) -> None:
 def test_mentions_are_in_order_and_do_not_overlap(analyse: Analyse) -> None:
     for text, _ in PERSONS:
         spans = [mention.span for mention in analyse(text).facts.mentions]
-        assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
 @pytest.mark.parametrize(
@@ -114,7 +121,7 @@ def test_mentions_are_in_order_and_do_not_overlap(analyse: Analyse) -> None:
         ("Matthew, William", ["Matthew", "William"]),
         ("Sputnik / Maksim Orlov", ["Sputnik", "Maksim Orlov"]),
         ("Juan Manuel Santos. He", ["Juan Manuel Santos", "He"]),
-        ("Lt. Gen. H.R. Foster", ["Lt", "Gen", "H.R. Foster"]),
+        ("Lt. Gen. H.R. Foster", ["H.R. Foster"]),
         ("Russia's Shoigu", ["Shoigu"]),
         ("the Prime Minister", ["Minister"]),
         ("Bruce Keller's", ["Bruce Keller"]),

@@ -70,7 +70,7 @@ def test_what_does_more_is_refused(empty_db: Path, sql: str) -> None:
         ("SELECT * FROM people", "the SQL is wrong: no such table: people"),
         ("SELECT 1; SELECT 2", "the SQL is more than one statement"),
         ("", "the SQL asks for nothing"),
-        ("-- nothing", "the SQL asks for nothing"),
+        ("/* nothing */", "the SQL asks for nothing"),
         ("SELECT :who", "the SQL is wrong: You did not supply a value"),
         ("SELECT abs(-9223372036854775808)", "the SQL is wrong: integer overflow"),
     ],
@@ -86,7 +86,7 @@ ROWS = "SELECT 1960 AS n, 'a, \"b\"' AS words UNION ALL SELECT 2.5, NULL"
 
 
 def test_forms_of_an_answer(empty_db: Path) -> None:
-    assert ask(empty_db, ROWS).stdout.splitlines() == ["n      words", "───────────────", '1960   a, "b"', "2.5"]
+    assert ask(empty_db, ROWS).stdout.splitlines() == ["n      words", "─────────────", '1960   a, "b"', "2.5"]
     assert list(csv.reader(io.StringIO(ask(empty_db, ROWS, "--format", "csv").stdout))) == [
         ["n", "words"],
         ["1960", 'a, "b"'],

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
+from sqlite_utils import Database
 
 from archive.cli import main
 from archive.db import make_engine
@@ -42,7 +43,13 @@ def found(database: Path, words: str) -> list[tuple[str, str | None]]:
     [
         (
             "bell",
-            [("person", "Anna Bell"), ("article", "Peacekeepers in place"), ("entry", "Bell lands in Oslo"), ("event", "AID")],
+            [
+                ("person", "Anna Bell"),
+                ("article", "Peacekeepers in place"),
+                ("entry", "Bell lands in Oslo"),
+                ("statement", "aide"),
+                ("event", "AID"),
+            ],
         ),
         ("peacekeeper", [("article", "Peacekeepers in place"), ("statement", "Anna Bell"), ("figure", "1960")]),
         ("noon", [("entry", "Talks begin")]),
@@ -79,8 +86,13 @@ def test_found_words_stand_in_brackets(database: Path) -> None:
     assert entry.date == "2020-11-23"
 
 
+def test_other_tools_search_the_file_as_it_is(database: Path) -> None:
+    rows = Database(database)["articles"].search("noon", columns=["title"])
+    assert list(rows) == [{"title": "Talks begin"}]
+
+
 def test_limit_is_for_each_kind(database: Path) -> None:
-    assert [hit.kind for hit in search_archive(database, "bell", limit=1)] == ["person", "article", "event"]
+    assert [hit.kind for hit in search_archive(database, "bell", limit=1)] == ["person", "entry", "statement", "event"]
 
 
 @given(st.text())

@@ -54,8 +54,7 @@ class Archive:
 
     def fingerprint(self) -> str:
         """Return the fingerprint."""
-        with self.engine.connect() as connection:
-            return compute_fingerprint(connection)
+        return compute_fingerprint(self.path)
 
     def failures(self) -> list[str]:
         """Return what `verify` finds."""

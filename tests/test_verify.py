@@ -66,17 +66,17 @@ def test_seeds_have_no_failures(seeds_db: Path, tmp_path: Path) -> None:
         ("UPDATE statement_spans SET quote = 'x' WHERE id = 1", "statement_spans 1: quote 'x' is not the article's"),
         ("UPDATE statements SET content = 'x' WHERE id = 2", "statements 2: the content is not that of its pieces"),
         ("DELETE FROM statement_spans WHERE statement_id = 3", "statements 3: the content is not that of its pieces"),
-        ("UPDATE figures SET sentence_end = 100000 WHERE id = 2", "figures 2: sentence_start, sentence_end = [192, 100000)"),
+        ("UPDATE figures SET sentence_end = 100000 WHERE id = 2", "figures 2: sentence_start, sentence_end = [166, 100000)"),
         (
             "UPDATE figures SET counted_end = 100000 WHERE id = 1",
-            "figures 1: counted_start, counted_end = [62, 100000) is no part",
+            "figures 1: counted_start, counted_end = [85, 100000) is no part",
         ),
         ("UPDATE article_spans SET end_char = 100000 WHERE id = 1", "article_spans 1: start_char, end_char = [0, 100000)"),
         ("UPDATE articles SET text = text || 'x' WHERE id = 1", "articles 1: the text is not that of its SHA-256"),
         ("UPDATE articles SET parent_start = 0 WHERE id = 4", "articles 4: the text is not that of its live blog from 0"),
         ("UPDATE statements SET speaker_id = 2 WHERE id = 1", "statements 1: speaker_id is not that of its entity"),
         ("UPDATE figures SET place_id = NULL WHERE id = 1", "figures 1: place_id is not that of its entity"),
-        ("UPDATE actors SET public_id = 'p'", "actors 1: the public id is not the first of its entities'"),
+        ("UPDATE actors SET public_id = 'p' WHERE id = 1", "actors 1: the public id is not the first of its entities'"),
         ("UPDATE statements SET extractor_id = 77 WHERE id = 1", "statements 1: refers to a row of extractors that is not there"),
         ("DROP VIEW who_said_what", "who_said_what: is missing"),
         ("DROP TRIGGER articles_au", "articles_au: is missing"),
@@ -88,9 +88,6 @@ def test_seeds_have_no_failures(seeds_db: Path, tmp_path: Path) -> None:
     ],
 )
 def test_damage_is_found(database: Path, change: str, failure: str) -> None:
-    if change.startswith("UPDATE actors"):
-        damage(database, "DELETE FROM actor_names WHERE actor_id > 1", "DROP INDEX IF EXISTS nothing")
-        change += " WHERE id = 1"
     damage(database, change)
     found = [str(one) for one in verify_archive(database)]
     assert [one for one in found if one.startswith(failure)], found

@@ -61,7 +61,8 @@ def count_names(gender: str, fold_all: Callable[[Iterable[str]], list[str]]) -> 
     path = Path(names.__file__).parent / f"dist.{gender}.first"
     for line in path.read_text("ascii").splitlines():
         name, percent, *_ = line.split()
-        counts[name.lower()] += 1 + round(float(percent) * 100)
+        if len(name) > 2 or name.lower() in SHORT:
+            counts[name.lower()] += 1 + round(float(percent) * 100)
     return counts
 
 

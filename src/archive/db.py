@@ -70,22 +70,6 @@ def check_current(path: Path) -> None:
         raise StoreError(f"the schema {current} is newer than this program's {head}", str(path), "update the program")
 
 
-@contextmanager
-def open_archive(path: Path, *, create: bool = False) -> Iterator[Engine]:
-    """Give an engine on a current archive for writing. `create` makes a missing one.
-
-    Raises: StoreError as `check_current` does.
-    """
-    if create and current_revision(path) is None:
-        upgrade(path)
-    check_current(path)
-    engine = make_engine(path)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
-
-
 def make_engine(path: Path) -> Engine:
     """Return an engine on a database file whose every transaction may write."""
     # Half a second that reading commands, and runs with nothing to save, can do without.

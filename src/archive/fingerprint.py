@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Table
 
+from archive.db import check_current, explained, open_reader
 from archive.models import Base
 
 # How a row that others refer to is told apart, from its own columns; `{t}` is its table's alias.
@@ -36,16 +40,22 @@ LEFT_OUT = {"id", "extractor_id", "searched_text"}
 BITS = 256
 
 
-def compute_fingerprint(connection: Connection) -> str:
-    """Return the fingerprint of an archive, 64 hex digits. Rows are added up one by one, in no order."""
+def compute_fingerprint(path: Path) -> str:
+    """Return the fingerprint of an archive, 64 hex digits. Rows are added up one by one, in no order.
+
+    Raises: StoreError when the database is no current archive.
+    """
+    check_current(path)
     total = 0
-    for name in CONTENT:
-        for row in rows_of(connection, Base.metadata.tables[name]):
-            total += int.from_bytes(hashlib.sha256(f"{name} {row}".encode("utf-8", "surrogatepass")).digest())
+    with closing(open_reader(path)) as connection, explained(path):
+        connection.execute("BEGIN")  # one moment of it, whoever writes meanwhile
+        for name in CONTENT:
+            for row in rows_of(connection, Base.metadata.tables[name]):
+                total += int.from_bytes(hashlib.sha256(f"{name} {row}".encode()).digest())
     return f"{total % 2**BITS:064x}"
 
 
-def rows_of(connection: Connection, table: Table) -> Iterator[str]:
+def rows_of(connection: sqlite3.Connection, table: Table) -> Iterator[str]:
     """Yield the rows of a table as text, each key of another row replaced by what tells that row apart."""
     targets = target_tables(table)
     columns = [
@@ -53,7 +63,7 @@ def rows_of(connection: Connection, table: Table) -> Iterator[str]:
         for column in table.columns
         if column.name in targets or column.name not in LEFT_OUT
     ]
-    for row in connection.execute(text(f'SELECT {", ".join(columns)} FROM "{table.name}" t')):
+    for row in connection.execute(f'SELECT {", ".join(columns)} FROM "{table.name}" t'):
         yield json.dumps(list(row), ensure_ascii=False)
 
 

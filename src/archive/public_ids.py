@@ -84,4 +84,5 @@ def canonical_url(url: str) -> str:
         return url
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     query = urlencode(sorted(pair for pair in pairs if not pair[0].lower().startswith(TRACKING)))
-    return urlunsplit(("https", host[1], parts.path.rstrip("/"), query, ""))
+    name: str = host[1]
+    return urlunsplit(("https", name, parts.path.rstrip("/"), query, ""))

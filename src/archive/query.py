@@ -63,7 +63,7 @@ def explain_query(error: Exception, path: Path) -> StoreError:
     if known is not None:
         return known
     message = " ".join(str(error).split())
-    if "not authorized" in message or "prohibited" in message:
+    if any(word in message for word in ("not authorized", "authorization denied", "prohibited")):
         return StoreError("the SQL would do more than read", hint="ask with SELECT; the archive is written by `archive ingest`")
     if "one statement at a time" in message:
         return StoreError("the SQL is more than one statement", hint="ask them one by one")

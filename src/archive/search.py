@@ -24,13 +24,21 @@ class Hit(NamedTuple):
 # The best first. A text that counts no more is not searched, other rows of it are passed over.
 QUERIES = {
     "name": """
-        SELECT a.kind, a.name, NULL, group_concat(highlight(actor_names_fts, 0, '[', ']'), ', '), a.public_id
-        FROM actor_names_fts f JOIN actor_names n ON n.id = f.rowid JOIN actors a ON a.id = n.actor_id
-        WHERE actor_names_fts MATCH :words GROUP BY a.id ORDER BY sum(n.articles) DESC, a.public_id LIMIT :limit""",
+        WITH found AS MATERIALIZED (
+          SELECT rowid AS id, highlight(actor_names_fts, 0, '[', ']') AS words FROM actor_names_fts
+          WHERE actor_names_fts MATCH :words
+        )
+        SELECT a.kind, a.name, NULL, group_concat(f.words, ', '), a.public_id
+        FROM found f JOIN actor_names n ON n.id = f.id JOIN actors a ON a.id = n.actor_id
+        GROUP BY a.id ORDER BY sum(n.articles) DESC, a.public_id LIMIT :limit""",
     "place": """
-        SELECT 'place', p.name, NULL, group_concat(highlight(place_names_fts, 0, '[', ']'), ', '), p.public_id
-        FROM place_names_fts f JOIN place_names n ON n.id = f.rowid JOIN places p ON p.id = n.place_id
-        WHERE place_names_fts MATCH :words GROUP BY p.id ORDER BY sum(n.articles) DESC, p.public_id LIMIT :limit""",
+        WITH found AS MATERIALIZED (
+          SELECT rowid AS id, highlight(place_names_fts, 0, '[', ']') AS words FROM place_names_fts
+          WHERE place_names_fts MATCH :words
+        )
+        SELECT 'place', p.name, NULL, group_concat(f.words, ', '), p.public_id
+        FROM found f JOIN place_names n ON n.id = f.id JOIN places p ON p.id = n.place_id
+        GROUP BY p.id ORDER BY sum(n.articles) DESC, p.public_id LIMIT :limit""",
     "article": """
         SELECT CASE a.kind WHEN 'entry' THEN 'entry' ELSE 'article' END, a.title, a.published,
           snippet(articles_fts, -1, '[', ']', '…', 24), a.public_id

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from archive.db import check_current, explained, open_reader, open_writer, upgrade
+from archive.db import BUSY_TIMEOUT_S, backup, check_current, explained, open_reader, upgrade
 
 BETWEEN_PIECES = " … "
 
@@ -125,7 +127,7 @@ def check_quotes(connection: sqlite3.Connection, table: str, words: str, bounds:
     """Yield rows whose words are not those of their article between their bounds; white space may be folded."""
     for row, text, start, end, said in rows_with_text(connection, table, *bounds, words):
         there = text[start:end]
-        if said != there and (words == "quote" or said != " ".join(there.split())):
+        if said != there and (words == "quote" or said != re.sub(r"\s+", " ", there)):
             yield Failure(table, row, f"{words} {said!r} is not the article's [{start}, {end}) {there!r}")
 
 
@@ -152,14 +154,14 @@ def rows_with_text(connection: sqlite3.Connection, table: str, start: str, *colu
 def check_content(connection: sqlite3.Connection) -> Iterator[Failure]:
     """Yield statements whose content is not that of their pieces, and pieces that are not the article's words."""
     pieces = (
-        "SELECT p.id, a.text, p.start_char, p.end_char, p.quote, s.id, s.content FROM statement_spans p "
-        "JOIN statements s ON s.id = p.statement_id JOIN articles a ON a.id = s.article_id ORDER BY s.id, p.position"
+        "SELECT p.id, a.text, p.start_char, p.end_char, p.quote, s.id, s.content FROM statements s "
+        "JOIN articles a ON a.id = s.article_id LEFT JOIN statement_spans p ON p.statement_id = s.id ORDER BY s.id, p.position"
     )
     for (statement, content), rows in groupby(connection.execute(pieces), key=lambda row: row[5:]):
         said = []
         for row, text, start, end, quote, *_ in rows:
-            said.append(" ".join(quote.split()))
-            if text[start:end] != quote:
+            said.append(" ".join((quote or "").split()))
+            if row is not None and text[start:end] != quote:
                 yield Failure(
                     "statement_spans", row, f"quote {quote!r} is not the article's [{start}, {end}) {text[start:end]!r}"
                 )
@@ -180,13 +182,25 @@ def check_links(connection: sqlite3.Connection) -> Iterator[Failure]:
 
 
 def check_full_text(path: Path) -> Iterator[Failure]:
-    """Yield full-text tables that do not hold the words of their table. SQLite has them checked by a kind of INSERT."""
-    with closing(open_writer(path)) as connection, explained(path):
-        is_fts = "type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING FTS5%'"
-        for (table,) in connection.execute(f"SELECT name FROM sqlite_master WHERE {is_fts}").fetchall():
-            try:
-                connection.execute(f'INSERT INTO "{table}"("{table}", rank) VALUES (\'integrity-check\', 1)')
-            except sqlite3.DatabaseError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
-                    raise
-                yield Failure(table, None, "does not hold the words of its table")
+    """Yield full-text tables that do not hold the words of their table."""
+    with TemporaryDirectory() as folder:
+        # SQLite has them checked by a kind of INSERT, which changes nothing but asks for a file that may be written to.
+        if not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
+            backup(path, Path(folder) / "copy.db")
+            path = Path(folder) / "copy.db"
+        with closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)) as connection, explained(path):
+            is_fts = "type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING FTS5%'"
+            for (table,) in connection.execute(f"SELECT name FROM sqlite_master WHERE {is_fts}").fetchall():
+                if not is_full_text_whole(connection, table):
+                    yield Failure(table, None, "does not hold the words of its table")
+
+
+def is_full_text_whole(connection: sqlite3.Connection, table: str) -> bool:
+    """Tell whether a full-text table holds the words of the table it is about."""
+    try:
+        connection.execute(f'INSERT INTO "{table}"("{table}", rank) VALUES (\'integrity-check\', 1)')
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        return False
+    return True

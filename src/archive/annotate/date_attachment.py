@@ -101,13 +101,17 @@ def _main_verb(token: Token) -> Token:
 
 def _holders(token: Token) -> list[set[Token]]:
     """Return sets of words whose dates are the token's, the closest first."""
-    sets = [{token} | _arguments(token)]
+    sets = [{token} | _arguments(token), _complements(token)]
     verb = clause_verb(token)
     while verb is not None:
-        sets.append({verb} | _arguments(verb))
-        sets.append({child for child in verb.children if child.dep_ == "xcomp"})
+        sets += [{verb} | _arguments(verb), _complements(verb)]
         verb = verb.head if verb.dep_ in SHARING and verb.head.pos_ in VERBS else None
     return sets
+
+
+def _complements(word: Token) -> set[Token]:
+    """Return what a word leaves to an infinitive: "is due to arrive on Monday"."""
+    return set().union(*({child} | _arguments(child) for child in word.children if child.dep_ == "xcomp"))
 
 
 def _arguments(word: Token) -> set[Token]:

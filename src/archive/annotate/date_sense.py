@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from archive.dates.grammar import Expression, Kind
-from archive.dates.words import CLASSES
+from archive.dates.word_classes import CLASSES
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -100,6 +100,15 @@ def opens_clause(tokens: Tokens) -> bool:
     return last.dep_ == "mark" or any(child.dep_ in ("pobj", "pcomp") and child.i > last.i for child in last.children)
 
 
+def is_remembered(expression: Expression, tokens: Tokens) -> bool:
+    """Tell whether a day without a year is one that goes by its name ("the September 11 attacks")."""
+    fields = expression.fields
+    if expression.kind is not Kind.DAY or set(fields) != {"month", "day"} or tokens.end >= len(tokens.doc):
+        return False
+    day = f"{fields['month']:02}-{fields['day']:02}"
+    return day in _words("remembered_days") and tokens.doc[tokens.end].lemma_.lower() in _words("remembering")
+
+
 def _is_told(_expression: Expression, tokens: Tokens) -> bool:
     # In "said that day care …" the word opens a clause.
     return all(token.tag_ != "IN" or token.lower_ != "that" for token in tokens)
@@ -127,7 +136,10 @@ def _is_counted(year: Token) -> bool:
     if following is not None and following.lower_ in ("%", "gmt", "hours", "percent"):
         return True
     determined = year.i > 0 and (year.nbor(-1).lower_ in ("the", "'s") or year.nbor(-1).tag_ == "PRP$")
-    return year.dep_ == "nummod" and year.head.i > year.i and year.head.tag_ in ("NNS", "NNPS") and not determined
+    if year.dep_ != "nummod" or year.head.i < year.i or year.head.tag_ not in ("NNS", "NNPS") or determined:
+        return False
+    # In "the storm in 1998 felled trees" the parser takes the verb for an adjective.
+    return not any(word.tag_ in ("VBD", "VBN") for word in year.doc[year.i + 1 : year.head.i])
 
 
 CHECKS: dict[Kind, Callable[[Expression, Tokens], bool]] = {

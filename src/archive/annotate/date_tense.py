@@ -30,8 +30,8 @@ def tense_of(tokens: Tokens) -> Tense | None:
     tense = _tense_above(tokens.root)
     before = tokens.doc[tokens.start - 1] if tokens.start > 0 else None
     word = before.lower_ if before is not None else ""
-    if word in ("until", "till") or (word == "for" and before.head.tag_ == "VBN"):
-        return Tense.FUTURE  # "postponed until Monday", "penciled in for October"
+    if word in ("until", "till") or (before is not None and word == "for" and before.head.tag_ == "VBN"):
+        return Tense.FUTURE  # "postponed until Monday", "pencilled in for March"
     return Tense.FUTURE if word == "by" and tense is not Tense.PAST else tense
 
 
@@ -71,7 +71,7 @@ def verb_tense(verb: Token) -> Tense | None:
 def _infinitive_tense(verb: Token) -> Tense | None:
     head = verb.head
     if head.pos_ == "NOUN" and any(child.lower_ in _words("ranks") for child in head.children):
-        return None  # "the second climber to die at the weekend"
+        return None  # "the second mine to close on Monday"
     if head == verb or (head.pos_ in ("VERB", "AUX") and head.lemma_ in _words("realized_by")):
         return None if head != verb else Tense.FUTURE
     return Tense.FUTURE

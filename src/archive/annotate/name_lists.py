@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from archive.annotate.gazetteer import fold_name
@@ -13,7 +14,7 @@ GENDERS = {"f": Gender.FEMALE, "m": Gender.MALE}
 
 @cache
 def name_words(kind: str) -> frozenset[str]:
-    """Return a list of `names.yml` as a set: titles, particles, bodies, sites, never, suffixes, …"""
+    """Return a list of `names.yml` as a set, by its key there."""
     return frozenset(load_lexicon("names")[kind])
 
 
@@ -21,6 +22,12 @@ def name_words(kind: str) -> frozenset[str]:
 def body_words() -> frozenset[str]:
     """Return the words of bodies, buildings and places, which no person's name has."""
     return name_words("bodies") | name_words("sites")
+
+
+@cache
+def never_names() -> frozenset[str]:
+    """Return the capitalized words that are part of no name of a person ("Monday", "Reuters")."""
+    return name_words("never") - name_words("names_too")
 
 
 @cache
@@ -85,6 +92,23 @@ def is_given_name(word: str) -> bool:
 def is_surname(word: str) -> bool:
     """Tell whether a word is a common surname."""
     return fold_word(word) in surnames()
+
+
+def has_surname_first(words: Sequence[str]) -> bool:
+    """Tell whether a full name puts the surname first, as in China, Korea and Vietnam.
+
+    >>> has_surname_first(["Xi", "Jinping"]), has_surname_first(["Kim", "Jong", "Un"]), has_surname_first(["Lee", "Marvin"])
+    (True, True, False)
+    """
+    first, *rest = map(fold_word, words)
+    if (
+        first not in name_words("family_first")
+        or not rest
+        or any(word in _native() or word in name_words("particles") for word in rest)
+    ):
+        return False
+    syllables = len(rest) == 2 and all(len(word) < 6 for word in rest)
+    return syllables or not any(is_surname(word) for word in rest)
 
 
 def gender_of(word: str) -> Gender | None:

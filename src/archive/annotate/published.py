@@ -1,14 +1,16 @@
 """The day of publication, worked out from the text's own dates where the text does not print it.
 
-Done with care: a wrong day makes every "on Friday" wrong. Two ways, and nothing where both fail:
+Done with care: a wrong day makes every "on Friday" wrong. Three ways, and nothing where all fail:
 
 - the main verb of the lead says on which day it happened ("X met Y on November 21 …");
 - most bare weekdays of the text are one ("on Saturday"), and the days it tells of behind it and ahead of it leave room
-  for only one such day, close to a full date on the page (the clock of a saved page, too, says the year).
+  for only one such day, close to a full date on the page (the clock of a saved page, too, says the year);
+- the copyright line says the year, and all days told without one lie in the same month.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 CLOSE = timedelta(days=31)  # to a full date, to take its year
 ENOUGH = 3  # mentions of one weekday
 SHARE = 0.6  # of all weekdays
+# One year: of "© 1996–2016" only the page's makers know what it says of a text.
+COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)[\s©]*((?:19|20)\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,14 @@ class Told:
 
 def infer_published(view: View) -> Dated | None:
     """Return the article's date: given, printed, or inferred; None where the text supports nothing."""
-    if view.article.published is not None or view.article.kind is ArticleKind.TRANSCRIPT:
+    if view.article.published is not None:
         return view.article.published
     told, full = list(_told_times(view)), sorted(_full_dates(view))
-    return _day_of_lead(view, told, full) or _day_of_weekdays(told, full)
+    day = None
+    # What is talked about in a transcript is seldom of its day.
+    if view.article.kind is not ArticleKind.TRANSCRIPT:
+        day = _day_of_lead(view, told, full) or _day_of_weekdays(told, full)
+    return day or _month_of_copyright(view, told, full)
 
 
 def _told_times(view: View) -> Iterable[Told]:
@@ -114,16 +122,26 @@ def _day_of_weekdays(told: list[Told], full: list[date]) -> Dated | None:
     if not usual or usual[0][1] < ENOUGH or usual[0][1] < SHARE * len(bare) or not full:
         return None
     weekday, page = usual[0][0], full[-1]
-    behind = [day for one in told if one.tense is Tense.PAST and (day := _near(one, page)) and day < page]
+    behind = [day for one in told if one.tense is Tense.PAST and (day := _near(one, page))]
     ahead = [day for one in told if one.tense is Tense.FUTURE and (day := _near(one, page))]
-    if not behind:
+    limits = [day for day in (*ahead, page) if behind and day > max(behind)]
+    if not limits:
         return None
-    first, limit = max(behind) + timedelta(days=1), min([*ahead, page])
+    first = max(behind) + timedelta(days=1)
     day = first + timedelta(days=(weekday - first.weekday()) % 7)
-    if day >= limit or day + timedelta(days=7) < limit or page - day > CLOSE:
+    if not day < min(limits) <= day + timedelta(days=7) or abs(page - day) > CLOSE:
         return None
     return Dated(f"{day}?", Basis.INFERRED, next(one.span for one in bare if one.expression.fields["weekday"] == weekday))
 
 
 def _near(one: Told, page: date) -> date | None:
     return nearest_day(*one.month_day, page) if one.month_day else None
+
+
+def _month_of_copyright(view: View, told: list[Told], full: list[date]) -> Dated | None:
+    notices = [match for block in view.article.blocks for match in COPYRIGHT.finditer(view.text, *block.span)]
+    years = {int(match[1]) for match in notices}
+    months = {one.month_day[0] for one in told if one.month_day and one.tense is not Tense.FUTURE}
+    if len(years) != 1 or len(months) != 1 or any(day.year > min(years) for day in full):
+        return None
+    return Dated(f"{min(years)}-{min(months):02}?", Basis.INFERRED, Span(*notices[0].span(1)))

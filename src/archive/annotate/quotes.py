@@ -85,8 +85,9 @@ def _read_line(text: str, span: Span) -> Line:
 
 
 def _shape_around(text: str, block: Span, mark: Span) -> Shape:
-    before = text[mark.start - 1] if mark.start > block.start else " "
-    after = text[mark.end] if mark.end < block.end else " "
+    if mark.start == block.start or mark.end == block.end:
+        return Shape.OPEN if mark.start == block.start else Shape.CLOSE
+    before, after = text[mark.start - 1], text[mark.end]
     opens = OPENS_AFTER.match(before) is not None or before in "'‘“\""
     closes = after.isspace() or (not after.isalnum() and after not in "[($£€“‘\"'…")
     if opens and not after.isspace() and (before.isspace() or not closes):

@@ -100,14 +100,17 @@ def _named(block: NamedBlock, tokens: Tokens, root: Token, titled: dict[Span, Sp
         return None
     if owner is not None and owner.end <= tokens.end + 1 and _is_head(block, owner, tokens):
         return owner
-    inside = [named for named in block.named if tokens.start <= named.start and named.end <= tokens.end and named.is_person]
-    for named in inside:
-        last = block.doc[named.end - 1]
-        if named.end < len(block.doc) and block.doc[named.end].tag_ == "POS":
-            continue
-        if (last.dep_ == "appos" and last.head.i == root.i) or titled.get(named.mention.span, Span(0, 0)).contains(locate(root)):
-            return named
+    for named in block.named:
+        if named.is_person and tokens.start <= named.start <= tokens.end + 1 and not _owns(block, named):
+            last = block.doc[named.end - 1]
+            explains = last.dep_ == "appos" and last.head.i == root.i and named.end <= tokens.end
+            if explains or titled.get(named.mention.span, Span(0, 0)).contains(locate(root)):
+                return named
     return None
+
+
+def _owns(block: NamedBlock, named: Named) -> bool:
+    return named.end < len(block.doc) and block.doc[named.end].tag_ == "POS"
 
 
 def _joins_others(tokens: Tokens, root: Token, owner: Named | None) -> bool:

@@ -10,15 +10,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from archive.dates.edtf import LEAP_YEAR
-from archive.dates.reckoning import Unit, nearest_day, period_of, valid_day
+from archive.dates.reckoning import RECKONED_YEARS, Unit, nearest_day, period_of, valid_day
 from archive.dates.setting import Setting, Tense
+from archive.dates.words import full_year
 
 type Fields = Mapping[str, Any]
 
 # A day without a year belongs to the last full date where it lies within a month of it, a month within half a year
 # (within two months where nothing else says the year).
 DAYS_NEAR, MONTHS_NEAR, MONTHS_NEXT = timedelta(days=31), timedelta(days=183), timedelta(days=62)
-CENTURY_TURNS = 69  # two digits from here on are 19xx, as in POSIX
 
 
 def stated_year(fields: Fields, setting: Setting) -> int | None:
@@ -26,7 +26,7 @@ def stated_year(fields: Fields, setting: Setting) -> int | None:
     if "year" in fields:
         return int(fields["year"])
     if "short_year" in fields:
-        return int(fields["short_year"]) + (1900 if fields["short_year"] >= CENTURY_TURNS else 2000)
+        return full_year(fields["short_year"])
     step = fields.get("year_step", fields.get("told_year_step"))
     if step is None or fields.get("of_unit") != "year":
         return None
@@ -139,9 +139,9 @@ def resolve_numeric(fields: Fields, setting: Setting) -> str | None:
     if len(fields["numeric"][0]) == 4:
         found = [valid_day(a, b, c)]
     else:
-        year = c if c > 99 else c + (1900 if c >= CENTURY_TURNS else 2000)
+        year = c if c > 99 else full_year(c)
         found = [valid_day(year, b, a), valid_day(year, a, b)]
-    days = [day for day in found if day]
+    days = [day for day in found if day and day.year in RECKONED_YEARS]
     reference = setting.reference_at(Unit.DAY)
     if len(set(days)) > 1 and reference and reference.has_year:
         days = [min(days, key=lambda day: abs(day - reference.day))]

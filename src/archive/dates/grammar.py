@@ -12,7 +12,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from archive.dates.words import CLASSES, Words, read_words
+from archive.dates.word_classes import CLASSES
+from archive.dates.words import Words, read_words
 
 
 class Kind(StrEnum):
@@ -46,18 +47,20 @@ PRE = "(?:{the}?(?:{early}{dash}?|(?:{ordinal}{half}|{edge}){of}{the}?))?"
 DAY = "(?P<day>[{small}{ordinal}])"
 LAST = "(?:(?:[{dash}{to}]|{and}(?=.(?![{other}{units}{month}])))(?P<last>[{small}{ordinal}]))?"
 LAST_OF = "(?:[{dash}{to}{and}](?P<last>[{small}{ordinal}]))?"
-WEEKDAY = "(?:[{weekday}{short_weekday}]{dot}?{day_part}?{comma}?)?{the}?"
+WEEKDAY = "(?:[{weekday}{short_weekday}]{dot}?{day_part}?{comma}?{the}?)?"
 MONTH = "(?P<month>{month})(?:{dot}(?=[{comma}{of}{small}{ordinal}{year}]))?"
 STEP = "(?:(?P<step>[{step}{past}])|(?P<told_step>{told_step}))"
-OF_YEAR = "(?:{comma}?{of}?(?:(?P<year>{year})|(?:(?P<year_step>{step})|(?P<told_year_step>{told_step}))(?P<of_unit>{unit})))"
+YEAR_STEP = "(?:(?P<year_step>{step})|(?P<told_year_step>{told_step}))(?P<of_unit>{unit})"
+OF_YEAR = "(?:{comma}?{of}?(?:(?P<year>[{year}{clipped_year}])|" + YEAR_STEP + "))"
 SHORT_YEAR = "(?:(?P<short_year>{small})(?![{other}{units}{of}{dash}]))"
+OF_YEAR_SHORT = "(?:" + OF_YEAR + "|" + SHORT_YEAR + ")"
 WAY = "(?:(?P<back>{sooner})|(?P<on>{later})|(?P<before>{before})|(?P<after>{after}))"
 COUNT = "(?P<count>[{number}{small}{a}])"
 SINCE = "(?P<unit>[{unit}{units}{quarter}{century}])(?:{ago}(?P<near_day>{near_day})?|(?P<on>{from_now}))"
 OF_WEEK = "(?:{of}?(?P<week_step>{step})(?P<unit>{unit}))?"
 UNIT = "(?P<unit>[{unit}{quarter}{century}{weekend}])"
 SOONER = "(?:(?P<sooner>{sooner})|(?P<later>{later})|{early})"
-PART = "[{early}{later}{sooner}]?{on}?"
+PART = "(?:[{early}{later}{sooner}]{on}?)?"
 
 # In order: where two fit at the same word, the earlier wins.
 RULES: list[tuple[Kind, str]] = [
@@ -66,7 +69,7 @@ RULES: list[tuple[Kind, str]] = [
     (Kind.WEEK_OF, "{the}?{unit}{of}{the}?" + DAY + "{of}?" + MONTH + OF_YEAR + "?"),
     (Kind.NTH_WEEK, "{the}?(?:(?P<nth>{ordinal})|(?P<step>{step}))(?P<unit>{unit}){of}" + MONTH + OF_YEAR + "?"),
     (Kind.DAY, "{early}?" + WEEKDAY + MONTH + "{the}?" + DAY + LAST + "(?!{dot}?{month})" + OF_YEAR + "?"),
-    (Kind.DAY, "{early}?" + WEEKDAY + DAY + LAST_OF + "{of}?" + MONTH + "(?:" + OF_YEAR + "|" + SHORT_YEAR + ")?"),
+    (Kind.DAY, "{early}?" + WEEKDAY + "(?:{the}(?={ordinal}))?" + DAY + LAST_OF + "{of}?" + MONTH + OF_YEAR_SHORT + "?"),
     (Kind.MONTH, PRE + MONTH + "{dash}(?P<last_month>{month}){dot}?" + OF_YEAR + "?"),
     (Kind.MONTH, PRE + STEP + "?{early}?" + MONTH + OF_YEAR + "?"),
     (Kind.SEASON, PRE + "(?P<the>{the})?" + STEP + "?(?P<season>{season})" + OF_YEAR + "?(?:{dash}[{year}{small}])?"),

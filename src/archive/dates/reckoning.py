@@ -30,6 +30,7 @@ class Unit(IntEnum):
 
 FIRST_QUARTER = 33
 LAST_MONTH = 12
+RECKONED_YEARS = range(1000, 3000)  # far from the calendar's ends
 MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 DAYS_IN = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7}
 
@@ -63,7 +64,7 @@ def reference_of(edtf: Edtf) -> Reference | None:
         return None
     # A year that allows every day of the calendar stands in for an unknown one.
     first = earliest_day(Edtf(moment if has_year else Moment(str(LEAP_YEAR), moment.month, moment.day)))
-    if first is None:
+    if first is None or first.year not in RECKONED_YEARS:
         return None
     return Reference(first, _grain_of(edtf, moment), has_year)
 

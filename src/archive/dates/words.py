@@ -6,74 +6,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
-from archive.lexicon import load_lexicon
-
-# Classes as rules name them, and their characters.
-CLASSES = {
-    "month": "M",
-    "weekday": "W",
-    "short_weekday": "w",
-    "unit": "U",  # singular
-    "units": "u",  # plural
-    "hours": "H",
-    "century": "C",
-    "quarter": "q",
-    "numbered_quarter": "Q",
-    "weekend": "K",
-    "season": "S",
-    "number": "n",
-    "small": "d",  # 1 to 31: can be a day
-    "year": "Y",
-    "ordinal": "o",
-    "decade": "D",
-    "bare_decade": "b",  # "the 50s" is one, "in her 50s" is none
-    "holiday": "O",
-    "near_day": "T",
-    "day_part": "P",
-    "step": "L",
-    "told_step": "R",
-    "past": "p",
-    "early": "E",
-    "sooner": "e",
-    "later": "l",
-    "ago": "A",
-    "before": "B",
-    "after": "F",
-    "from_now": "G",
-    "edge": "X",
-    "half": "V",
-    "opener": "I",
-    "numeric": "#",
-    "clock": "c",
-    "repeating": "Z",
-    "nearly": "~",
-    "exactly": "=",
-    "a": "a",
-    "the": "h",
-    "of": "f",
-    "in": "i",
-    "on": "N",
-    "to": "t",
-    "and": "&",
-    "comma": ",",
-    "dash": "-",
-    "dot": ".",
-    "open": "(",
-    "close": ")",
-    "possessive": "s",
-    "other": "x",
-}
+from archive.dates.word_classes import CLASSES, Meaning, fold_word, lexicon_entries
 
 NUMERIC = r"\d{4} ?(?P<s1>[-/.]) ?\d{1,2} ?(?P=s1) ?\d{1,2}|\d{1,2} ?(?P<s2>[-/.]) ?\d{1,2} ?(?P=s2) ?(?:\d{4}|\d\d)"
 TOKEN = re.compile(
     rf"(?P<numeric>(?=\d)(?<![\w/.-])(?:{NUMERIC})(?![-/.]?\w))"
     r"|(?P<clock>\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\d{1,2}:\d\d)"
     r"|(?P<decade>['’]\d0s\b|\d{4}['’]?s\b|\d0['’]?s\b)"
+    r"|(?P<clipped>['’]\d\d(?!\w))"
     r"|(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)"
     r"|(?P<word>\w+)"
     r"|(?P<mark>['’]s\b|['’]ll\b|[^\w\s])",
@@ -81,13 +24,7 @@ TOKEN = re.compile(
 )
 LAST_DAY = 31
 YEARS = range(1000, 2200)
-
-
-class Meaning(NamedTuple):
-    """What a word or phrase can be in a date: its class's character, its value."""
-
-    code: str
-    value: Any
+CENTURY_TURNS = 69  # two digits from here on are 19xx, as in POSIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +37,9 @@ class Words:
     ends: tuple[int, ...]
 
 
-@dataclass(slots=True)
-class Entry:
-    """What a word means alone, and the phrases that it begins, longest first."""
-
-    alone: Meaning | None = None
-    capital: bool = False  # a name of time only with a capital ("May")
-    phrases: list[tuple[list[str], Meaning]] = field(default_factory=list)
-
+OTHER = Meaning(CLASSES["other"], None)
 
 type Token = tuple[str, str, int, int]  # kind, text, start, end
-
-OTHER = Meaning(CLASSES["other"], None)
 
 
 def read_words(text: str) -> Words:
@@ -136,19 +64,15 @@ def _meaning_at(tokens: list[Token], at: int) -> tuple[Meaning, int]:
     kind, text = tokens[at][:2]
     if kind not in ("word", "mark"):
         return _read_figure(kind, text), 1
-    entry = _lexicon().get(_fold(text))
+    entry = lexicon_entries().get(fold_word(text))
     if entry is None:
         return (_read_number(text) if text[0].isdecimal() else OTHER), 1
     for rest, meaning in entry.phrases:
-        if [_fold(token[1]) for token in tokens[at + 1 : at + 1 + len(rest)]] == rest:
+        if [fold_word(token[1]) for token in tokens[at + 1 : at + 1 + len(rest)]] == rest:
             return meaning, 1 + len(rest)
     if entry.alone is None or (entry.capital and not text[0].isupper()):
         return OTHER, 1
     return entry.alone, 1
-
-
-def _fold(text: str) -> str:
-    return text.lower().replace("’", "'")
 
 
 def _read_number(text: str) -> Meaning:
@@ -163,6 +87,15 @@ def _read_number(text: str) -> Meaning:
     return Meaning(CLASSES["small" if 1 <= number <= LAST_DAY and len(digits) <= 2 else "number"], number)
 
 
+def full_year(digits: int) -> int:
+    """Return the year that two digits mean.
+
+    >>> full_year(98), full_year(12)
+    (1998, 2012)
+    """
+    return digits + (1900 if digits >= CENTURY_TURNS else 2000)
+
+
 def _read_figure(kind: str, text: str) -> Meaning:
     if kind == "numeric":
         return Meaning(CLASSES["numeric"], tuple(re.findall(r"\d+", text)))
@@ -171,94 +104,6 @@ def _read_figure(kind: str, text: str) -> Meaning:
         return Meaning(
             CLASSES["bare_decade" if text[0].isdecimal() and len(digits) == len("50") else "decade"], int(digits) // 10
         )
+    if kind == "clipped":
+        return Meaning(CLASSES["clipped_year"], full_year(int(text[1:])))
     return Meaning(CLASSES["clock"], None) if kind == "clock" else OTHER
-
-
-@cache
-def _lexicon() -> dict[str, Entry]:
-    entries: dict[str, Entry] = {}
-    for phrase, meaning in _meanings():
-        first, *rest = (_fold(match.group()) for match in TOKEN.finditer(phrase))
-        entry = entries.setdefault(first, Entry())
-        if rest:
-            entry.phrases.append((rest, meaning))
-            entry.phrases.sort(key=lambda one: -len(one[0]))
-        else:
-            entry.alone = meaning
-    for word in load_lexicon("dates")["capital_months"]:
-        entries[word].capital = True
-    return entries
-
-
-# Lexicon sections that are mappings from words to values, and those that are lists.
-VALUED = {
-    "months": "month",
-    "weekdays": "weekday",
-    "short_weekdays": "short_weekday",
-    "units": "unit",
-    "plural_units": "units",
-    "seasons": "season",
-    "numbers": "number",
-    "ordinals": "ordinal",
-    "near_days": "near_day",
-    "steps": "step",
-    "past": "past",
-    "articles": "a",
-    "told_steps": "told_step",
-    "decades": "decade",
-    "holidays": "holiday",
-    "numbered_quarters": "numbered_quarter",
-}
-LISTED = {
-    "hours": "hours",
-    "weekend": "weekend",
-    "day_parts": "day_part",
-    "early": "early",
-    "sooner": "sooner",
-    "later": "later",
-    "ago": "ago",
-    "before": "before",
-    "after": "after",
-    "from_now": "from_now",
-    "edges": "edge",
-    "halves": "half",
-    "openers": "opener",
-    "repeating": "repeating",
-    "nearly": "nearly",
-    "no_dates": "other",
-}
-GRAMMATICAL = {
-    "the": ["the"],
-    "of": ["of"],
-    "in": ["in"],
-    "on": ["on"],
-    "to": ["to", "through"],
-    "and": ["and", "or", "&"],
-    "exactly": ["exactly"],
-    "possessive": ["'s"],
-    "comma": [","],
-    "dash": ["-", "–", "—"],
-    "dot": ["."],
-    "open": ["(", "["],
-    "close": [")", "]"],
-}
-
-
-def _meanings() -> Iterator[tuple[str, Meaning]]:
-    lexicon = load_lexicon("dates")
-    for section, name in LISTED.items():
-        yield from ((word, Meaning(CLASSES[name], word)) for word in lexicon[section])
-    for name, words in GRAMMATICAL.items():
-        yield from ((word, Meaning(CLASSES[name], word)) for word in words)
-    for section, name in VALUED.items():
-        yield from ((word, Meaning(CLASSES[name], value)) for word, value in lexicon[section].items())
-    numbers = lexicon["numbers"].items()
-    for ten in (pair for pair in numbers if pair[1] in range(20, 100, 10)):
-        yield from (
-            (f"{ten[0]}-{word}", Meaning(CLASSES["number"], ten[1] + value))
-            for word, value in numbers
-            if 0 < value < 10 and " " not in word
-        )
-    # Units with ways of their own in the rules.
-    yield "quarter", Meaning(CLASSES["quarter"], "quarter")
-    yield "century", Meaning(CLASSES["century"], "century")

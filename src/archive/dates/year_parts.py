@@ -88,7 +88,7 @@ def resolve_holiday(fields: Fields, setting: Setting) -> str | None:
     if says_year(fields):
         year = stated_year(fields, setting)
         return holiday_in(year, rule).isoformat() if year is not None else _any_year(rule)
-    anchor = setting.told_at(Unit.DAY) if "told_step" in fields else setting.reference_at(Unit.DAY)
+    anchor = setting.told_at(Unit.MONTH) if "told_step" in fields else setting.reference_at(Unit.MONTH)
     step = fields.get("step", fields.get("told_step"))
     if anchor is None or not anchor.has_year or (step is None and setting.tense in (None, Tense.PRESENT)):
         return _any_year(rule)

@@ -96,7 +96,8 @@ def _body_words(name: str) -> list[str]:
     plain = re.findall(r"[^\W_]+", re.sub(r"['’]s\b|(?<=\w)-(?=\w)", "", letters))
     words: list[str] = []
     while plain:
-        length = next((size for size in (4, 3, 2, 1) if country_of(" ".join(plain[:size]), capitals=False) and len(plain) >= size), 0)
+        sizes = (size for size in range(min(4, len(plain)), 0, -1) if country_of(" ".join(plain[:size]), capitals=False))
+        length = next(sizes, 0)
         country = country_of(" ".join(plain[:length])) if length else None
         folded = fold_word(plain[0])
         words.append(COUNTRY + fold_name(country).replace(" ", "-") if country else ENGLISH.get(folded, folded))

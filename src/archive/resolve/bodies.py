@@ -84,7 +84,7 @@ class Bodies:
 
     def referent(self, body: Known) -> Referent:
         """Return the body as a referent, by the fullest of its names; of two nouns for it the more usual one counts."""
-        usual = [name for name in body.names if head_and_words(name)[0] == name_head(name)] or body.names
+        usual = [name for name in body.names if _same(name_head(name)) == name_head(name)] or body.names
         entity = self.stage.entities.get(body.entity or "")
         name = max([*usual, *([entity.name] if entity else [])], key=lambda name: len(fold(name)))
         return Referent(body.entity, name)
@@ -107,13 +107,8 @@ def head_and_words(name: str) -> tuple[str, set[str]]:
     ('ministry', ['Armenia', 'France'])
     """
     head = name_head(name)
-    words = {country_of(word) or SPELLED(word) for word in name.split()}
+    words = {country_of(word) or "".join(fold(word)) for word in name.split()}
     return _same(head), words - SMALL - {head}
-
-
-def SPELLED(word: str) -> str:  # noqa: N802
-    """Return a word folded."""
-    return "".join(fold(word))
 
 
 def _same(noun: str) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from archive.annotate.gazetteer import country_of, is_demonym
 from archive.facts import Article, EntityKind, Facts, Form, Identities, Reference, Referent, Span
 from archive.lexicon import load_lexicon
 from archive.resolve.bodies import Bodies, resolve_company
@@ -61,12 +62,14 @@ def _resolve(stage: Stage, reference: Reference) -> tuple[Referent | None, Entit
 
 
 def _resolve_name(stage: Stage, reference: Reference) -> Referent | None:
-    """Return the entity of a name. A place that acts keeps the words as written: "Baku", not "Azerbaijan"."""
+    """Return the entity of a name. A place that acts keeps its words ("Baku", not "Azerbaijan"); "the Spanish" are Spain."""
     entity = stage.by_mention.get(reference.named_span or reference.span)
     if entity is None:
         return Referent(None, reference.text) if reference.text else None
     if entity.kind is EntityKind.PLACE and reference.named_span is not None:
-        return Referent(entity.id, " ".join(reference.named_span.text_of(stage.article.text).split()))
+        words = " ".join(reference.named_span.text_of(stage.article.text).split())
+        adjective = is_demonym(words) and not words.endswith("s")
+        return Referent(entity.id, country_of(words) or words if adjective else words)
     return Referent(entity.id, entity.name)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from archive.annotate.gazetteer import fold_name
+from archive.annotate.name_lists import fold_word, has_surname_first, name_words
 from archive.facts import Article, Entity, EntityKind, Facts, Mention
 from archive.resolve.aliases import group_bodies
 from archive.resolve.persons import Person, fullest_name, gather_persons
@@ -53,12 +54,14 @@ def _full_name(kind: EntityKind, mentions: Sequence[Mention]) -> str:
 
 def _short_name(kind: EntityKind, mentions: Sequence[Mention]) -> str:
     if kind is EntityKind.PERSON:
-        return _full_name(kind, mentions).split()[-1]
+        name = _full_name(kind, mentions).split()
+        words = [word for word in name if fold_word(word) not in name_words("suffixes")] or name
+        return words[0] if has_surname_first(words) else words[-1]
     return min((mention.name for mention in mentions), key=len)
 
 
 def _ids(short: Sequence[str], full: Sequence[str]) -> list[str]:
-    """Return an id for each entity: the slug of its short name where nobody else has that, else of its full one, numbered if need be."""
+    """Return an id for each entity: the slug of its short name where it is alone with that, else of its full one, numbered."""
     slugs = [_slug(name) for name in short]
     wanted = [
         slug if slug and slugs.count(slug) == 1 else _slug(name) or "entity" for slug, name in zip(slugs, full, strict=True)

@@ -9,16 +9,15 @@ from archive.facts import EntityKind, Reference, Role, RoleStatus
 from archive.lexicon import load_lexicon
 from archive.resolve.stage import Appearance, Stage
 
-SPELLINGS = {"defense": "defence", "labor": "labour", "center": "centre", "organization": "organisation", "adviser": "advisor"}
-DEPUTIES = frozenset({"deputy", "vice", "assistant", "former", "acting", "under", "associate", "prime"})
+DEPUTIES = frozenset({"deputy", "assistant", "former", "acting", "under", "associate", "prime"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no", "several", "many"})
 
 
 def fold(text: str) -> list[str]:
     """Return the words of a title or body in lower case, spelled one way.
 
-    >>> fold("Minister of Defense")
-    ['minister', 'of', 'defence']
+    >>> fold("Minister of Defence")
+    ['minister', 'of', 'defense']
     """
     words = (
         text.casefold()
@@ -29,7 +28,8 @@ def fold(text: str) -> list[str]:
         .replace("gop", "republican")
         .split()
     )
-    return [SPELLINGS.get(word, word) for word in words]
+    spellings: dict[str, str] = load_lexicon("roles")["spellings"]
+    return [spellings.get(word, word) for word in words]
 
 
 def resolve_title(stage: Stage, reference: Reference) -> Appearance | None:

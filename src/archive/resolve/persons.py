@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
-from archive.annotate.name_lists import fold_word, gender_of, honorifics, name_words
+from archive.annotate.name_lists import fold_word, gender_of, has_surname_first, honorifics, name_words
 from archive.facts import Article, Gender, Mention
 from archive.lexicon import load_lexicon
 from archive.resolve.romanise import fold_spelling
@@ -40,6 +40,11 @@ class PersonName:
         ]
         kept = [word for word in words if word not in name_words("suffixes") and word not in ("al", "el")]
         return tuple(kept or words)
+
+    @cached_property
+    def surname(self) -> str:
+        """Return the folded surname: the last word, of a Chinese or Korean name the first."""
+        return self.words[0] if has_surname_first(self.text.split()) else self.words[-1]
 
     @property
     def suffix(self) -> str | None:
@@ -119,17 +124,18 @@ def _owner(article: Article, persons: Sequence[Person], mention: Mention, word: 
     alone = [
         person for person in persons if all(len(name.words) == 1 for name in person.names) and person.names[0].words == (word,)
     ]
-    by_surname = [person for person in persons if any(word == name.words[-1] and len(name.words) > 1 for name in person.names)]
+    by_surname = [person for person in persons if any(word == name.surname and len(name.words) > 1 for name in person.names)]
     said = _address(article, mention)
     fitting = [person for person in by_surname if not said or person.gender(article) in (None, said)]
     if by_surname:
         return _nearest(mention, fitting or by_surname)
-    start = mention.span.start
     shared = _shared_surname(article, mention)
+    # In a transcript the host greets by the given name before the guest's label stands.
+    since = len(article.text) if article.turns else mention.span.start
     by_given = [
         person
         for person in persons
-        if any(word in _fronts(name) and (person.start < start or name.words[-1] == shared) for name in person.names)
+        if any(word in _fronts(name) and (person.start < since or name.words[-1] == shared) for name in person.names)
     ]
     return _nearest(mention, by_given or alone) if by_given or alone else None
 
@@ -186,15 +192,21 @@ def same_person(one: PersonName, other: PersonName) -> bool:
 def _same_given(one: str, other: str) -> bool:
     if one == other or (min(len(one.strip(".")), len(other.strip("."))) == 1 and one[0] == other[0]):
         return True
-    full = load_lexicon("names")["nicknames"]
-    return bool(_forms(one, full) & _forms(other, full))
+    full = _full_given_names()
+    return bool({one, full.get(one, one)} & {other, full.get(other, other)})
 
 
-def _forms(word: str, full: dict[str, str]) -> set[str]:
-    return {word, fold_spelling(full.get(word, word))}
+@cache
+def _full_given_names() -> dict[str, str]:
+    return {fold_spelling(short): fold_spelling(full) for short, full in load_lexicon("names")["nicknames"].items()}
 
 
 def fullest_name(names: Iterable[str]) -> str:
     """Return the longest of a person's names by words, then letters; of equals the most used, then the first."""
     listed = [name.title() if name.isupper() and len(name) > 3 else name for name in names]
-    return max(listed, key=lambda name: (len(name.split()), listed.count(name), len(name), -listed.index(name)))
+    return max(listed, key=lambda name: (len(_without_patronymic(name)), listed.count(name), len(name), -listed.index(name)))
+
+
+def _without_patronymic(name: str) -> list[str]:
+    ends = tuple(name_words("patronymics"))
+    return [word for word in name.split() if not fold_word(word).endswith(ends)]

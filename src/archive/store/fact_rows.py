@@ -49,18 +49,17 @@ def save_statements(saving: Saving) -> None:
     saving.session.flush()
     for row, statement in zip(saving.statements, saving.analysis.facts.statements, strict=True):
         entry = saving.placement.place(statement.span).entry
-        for position, span in enumerate(statement.content_spans, 1):
-            own = saving.placement.within(entry, span)
-            if own is not None:
-                saving.session.add(
-                    models.StatementSpan(
-                        statement_id=row.id,
-                        position=position,
-                        quote=span.text_of(saving.analysis.article.text),
-                        start_char=own.start,
-                        end_char=own.end,
-                    )
-                )
+        start = saving.placement.bounds(entry).start
+        for position, span in enumerate(pieces_of(saving, statement), 1):
+            quote = span.text_of(saving.analysis.article.text)
+            bounds = {"start_char": span.start - start, "end_char": span.end - start}
+            saving.session.add(models.StatementSpan(statement_id=row.id, position=position, quote=quote, **bounds))
+
+
+def pieces_of(saving: Saving, statement: Statement) -> list[Span]:
+    """Return the pieces of a statement's content that stand in its article, in the document's offsets."""
+    entry = saving.placement.place(statement.span).entry
+    return [span for span in statement.content_spans if saving.placement.within(entry, span) is not None]
 
 
 def statement_row(saving: Saving, statement: Statement) -> models.Statement:
@@ -74,7 +73,7 @@ def statement_row(saving: Saving, statement: Statement) -> models.Statement:
         cue=" ".join(statement.cue_span.text_of(text).split()) if statement.cue_span else None,
         **span_columns("cue", saving.placement.within(entry, statement.cue_span)),
         kind=statement.kind,
-        content=BETWEEN_PIECES.join(" ".join(span.text_of(text).split()) for span in statement.content_spans),
+        content=BETWEEN_PIECES.join(" ".join(span.text_of(text).split()) for span in pieces_of(saving, statement)),
         **saving.party("addressee", statement.addressee_span),
         **saving.party("relayed_by", statement.relayed_by_span),
         **date_columns("date", statement.date),

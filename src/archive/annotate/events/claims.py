@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archive.annotate.events.frames import nouns_of_family
-from archive.annotate.events.nouns import lemma_of
+from archive.annotate.events.noun_stance import is_definite
+from archive.annotate.events.nouns import kinds_of_lemma, lemma_of
 from archive.annotate.events.triggers import Trigger
 from archive.annotate.view import View, locate
 from archive.facts import BlockKind, Facts, Span
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 # Clauses that a statement takes for granted: "since the truce was signed", "who fought".
 PRESUPPOSING = ("after", "since", "when", "before", "as", "while", "because", "once", "until")
-DEFINITE = ("the", "this", "that", "these", "those")
+# Statements may contain one another, hardly more than this many.
+NESTED = 4
 
 
 class Claims:
@@ -30,12 +32,12 @@ class Claims:
         self._starts = [span.start for span in self._contents]
         self._cues = {statement.cue_span.start for statement in facts.statements if statement.cue_span}
 
-    def is_claimed(self, trigger: Trigger, *, definite: bool) -> bool:
+    def is_claimed(self, trigger: Trigger) -> bool:
         """Tell whether a trigger stands in a statement and neither it nor the narrator takes it for granted."""
         span = locate(trigger.token)
         if self._is_quoted(span):
             return True
-        if span.start in self._cues or not self._is_said(span) or _is_presupposed(trigger.token, definite=definite):
+        if span.start in self._cues or not self._is_said(span) or _is_presupposed(trigger):
             return False
         return self._echoes.isdisjoint(_echo_words(trigger))
 
@@ -44,7 +46,7 @@ class Claims:
 
     def _is_said(self, span: Span) -> bool:
         index = bisect_right(self._starts, span.start)
-        return any(content.contains(span) for content in self._contents[max(0, index - 4) : index])
+        return any(content.contains(span) for content in self._contents[max(0, index - NESTED) : index])
 
     @cached_property
     def _echoes(self) -> frozenset[str]:
@@ -59,29 +61,23 @@ class Claims:
         )
 
 
-def is_definite(noun: Token) -> bool:
-    """Tell whether a noun is used as known: "the truce", "its blockade"."""
-    return any(child.dep_ == "poss" or child.lower_ in DEFINITE for child in noun.children)
-
-
 def _echo_words(trigger: Trigger) -> frozenset[str]:
-    things = frozenset(lemma_of(token) for token in trigger.slots.get("object", ()) if token.pos_ == "NOUN")
-    return nouns_of_family(trigger.frame.type, trigger.frame.family) | (
-        things & frozenset(("deal", "agreement", "order", "contract"))
-    )
+    """Return the nouns by which a narrator takes an event up: those of its family, and the agreement that was made."""
+    things = (lemma_of(token) for token in trigger.slots.get("object", ()) if token.pos_ == "NOUN")
+    made = {lemma for lemma in things if not kinds_of_lemma(lemma).isdisjoint(("AGREEMENT", "PURCHASE"))}
+    return frozenset(made) or nouns_of_family(trigger.frame.type, trigger.frame.family)
 
 
-def _is_presupposed(token: Token, *, definite: bool) -> bool:
-    if token.pos_ in ("NOUN", "PROPN") and definite:
-        return True
-    while token.head != token:
-        if token.dep_ in ("relcl", "acl"):
+def _is_presupposed(trigger: Trigger) -> bool:
+    token = trigger.token
+    if token.dep_ == "amod" or (trigger.nominal and is_definite(token)):
+        return True  # "the cancelled visit"
+    while token.head != token and token.dep_ != "ccomp":
+        if token.dep_ in ("relcl", "acl") or (token.dep_ == "advcl" and _opens(token)):
             return True
-        if token.dep_ == "advcl" and any(
-            child.lower_ in PRESUPPOSING for child in token.children if child.dep_ in ("mark", "advmod")
-        ):
-            return True
-        if token.dep_ == "ccomp":
-            return False
         token = token.head
     return False
+
+
+def _opens(clause: Token) -> bool:
+    return any(child.lower_ in PRESUPPOSING for child in clause.children if child.dep_ in ("mark", "advmod"))

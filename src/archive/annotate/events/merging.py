@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 
 from archive.facts import Event, EventStatus, Part
 
-TOGETHER = ("CONSULT", "COOPERATE", "SUPPORT", "AGREE", "RETREAT")
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -16,17 +14,17 @@ class Told:
 
     event: Event
     family: str
-    names: frozenset[str]  # keys of the participants that a name names
-    heads: frozenset[str]  # lemmas, numbers and kinds of the others
-    day: str | None
-    place: str | None  # where the parse hangs it on the event
+    names: frozenset[str] = frozenset()  # keys of the participants that a name names
+    heads: frozenset[str] = frozenset()  # lemmas, numbers and kinds of the others
+    known: bool = True  # the others are told as known ("the minister")
+    place: str | None = None  # where the parse hangs it on the event
     headline: bool = False
     verbal: bool = True
-    faint: bool = False
+    faint: bool = False  # "discussed" beside "met"
 
 
 def merge_events(mentions: Iterable[Told]) -> list[Event]:
-    """Return each event once, in text order, with the status of the mention that the narrator vouches for."""
+    """Return each event once, in text order, as occurred where one of its mentions says so."""
     groups: list[list[Told]] = []
     for told in mentions:
         group = next((group for group in groups if all(is_same(told, other) for other in group)), None)
@@ -38,17 +36,12 @@ def merge_events(mentions: Iterable[Told]) -> list[Event]:
 
 
 def is_same(one: Told, other: Told) -> bool:
-    """Tell whether two mentions may mean one event: same type, nothing that speaks against it, something in common."""
-    if one.event.type != other.event.type or one.family != other.family:
+    """Tell whether two mentions may mean one event: same type and family, and nothing that speaks against it."""
+    if (one.event.type, one.family) != (other.event.type, other.family):
         return False
-    if _days_differ(one.day, other.day):
+    if _days_differ(one.event.date, other.event.date) or _statuses_differ(one, other):
         return False
     if one.place and other.place and one.place != other.place:
-        return False
-    statuses = {one.event.status, other.event.status}
-    if EventStatus.NEGATED in statuses and len(statuses) > 1:
-        return False
-    if EventStatus.PLANNED in statuses and len(statuses) > 1 and not one.names & other.names:
         return False
     return one.event.span == other.event.span or _parties_agree(one, other)
 
@@ -60,24 +53,31 @@ def _days_differ(one: str | None, other: str | None) -> bool:
     return not one.startswith(other) and not other.startswith(one)
 
 
+def _statuses_differ(one: Told, other: Told) -> bool:
+    statuses = {one.event.status, other.event.status}
+    if len(statuses) == 1:
+        return False
+    return EventStatus.NEGATED in statuses or (EventStatus.PLANNED in statuses and not one.names & other.names)
+
+
 def _parties_agree(one: Told, other: Told) -> bool:
     if one.names and other.names:
         return one.names <= other.names or other.names <= one.names
-    if one.heads and other.heads and not one.names and not other.names:
-        return bool(one.heads & other.heads)
-    return True
+    if not one.names and not other.names:
+        return not one.heads or not other.heads or bool(one.heads & other.heads)
+    unnamed = other if one.names else one
+    return not unnamed.heads or unnamed.known
 
 
 def _merge_group(group: list[Told]) -> Event:
     best = max(group, key=lambda told: (_weight(told), -told.event.trigger.start)).event
-    statuses = {told.event.status for told in group}
-    if EventStatus.OCCURRED in statuses:
-        return replace(best, status=EventStatus.OCCURRED)
-    return best
+    occurred = any(told.event.status is EventStatus.OCCURRED for told in group)
+    return replace(best, status=EventStatus.OCCURRED) if occurred else best
 
 
 def _weight(told: Told) -> float:
+    """Return how much a mention tells; a headline's text stands in the body again, more fully."""
     event = told.event
-    weight = len({one.part for one in event.participants if one.part is not Part.PARTICIPANT}) + 0.5 * len(event.participants)
-    weight += (event.date is not None) + (event.place is not None) + 0.5 * told.verbal
-    return weight - 2 * told.headline - told.faint
+    sides = {one.part for one in event.participants if one.part is not Part.PARTICIPANT}
+    weight = len(sides) + 0.5 * len(event.participants) + (event.date is not None) + (told.place is not None)
+    return weight + 0.5 * told.verbal - 2 * told.headline - told.faint

@@ -1,4 +1,4 @@
-"""What a noun names, as far as frames ask: a party, a force, a place, aid, an agreement, …"""
+"""What a noun names, as far as frames ask: a party, a force, a place, aid, an agreement."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.annotate.gazetteer import country_of, is_demonym
 from archive.annotate.view import locate
-from archive.facts import EntityKind, Facts, Span
+from archive.facts import EntityKind, Facts, Mention, Span
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -87,25 +87,24 @@ class Nouns:
 
     def kind_of_name(self, token: Token) -> EntityKind | None:
         """Return what the name around a token names, None outside names."""
-        span = locate(token)
-        index = bisect_right(self._starts, span.start) - 1
-        if index >= 0 and span.end <= self._mentions[index].span.end:
-            return self._mentions[index].kind
+        if (mention := self._mention_at(token)) is not None:
+            return mention.kind
         return None if self._mentions and token.ent_type_ == "PERSON" else LABELS.get(token.ent_type_)
 
     def span_of_name(self, token: Token) -> Span | None:
         """Return the mention around a token; None outside the document's mentions."""
+        mention = self._mention_at(token)
+        return mention.span if mention is not None else None
+
+    def _mention_at(self, token: Token) -> Mention | None:
         span = locate(token)
         index = bisect_right(self._starts, span.start) - 1
-        return self._mentions[index].span if index >= 0 and span.end <= self._mentions[index].span.end else None
+        return self._mentions[index] if index >= 0 and span.end <= self._mentions[index].span.end else None
 
     def canonical_name(self, token: Token) -> str | None:
         """Return the gazetteer's name of the place or body around a token, the country of an adjective, else None."""
-        span = locate(token)
-        index = bisect_right(self._starts, span.start) - 1
-        if index >= 0 and span.end <= self._mentions[index].span.end and self._mentions[index].canonical:
-            return self._mentions[index].canonical
-        return country_of(token.text)
+        mention = self._mention_at(token)
+        return (mention.canonical if mention is not None else None) or country_of(token.text)
 
     def key_of(self, token: Token) -> str | None:
         """Return what a named party is told apart by: a country, else the last word of its name. None for common nouns."""
@@ -127,6 +126,10 @@ class Nouns:
             kinds |= {"JOINT_THING"}
         return kinds
 
+    def _is_country(self, token: Token) -> bool:
+        mention = self._mention_at(token)
+        return country_of(mention.name if mention else token.text) is not None
+
     def counted(self, token: Token) -> Token | None:
         """Return the noun that a word of amount stands for: "soldiers" of "columns of soldiers"; None for other words."""
         if lemma_of(token) not in self._transparent:
@@ -140,7 +143,7 @@ class Nouns:
         name = self.kind_of_name(token) if token.pos_ in ("PROPN", "NOUN", "ADJ") else None
         if is_demonym(token.text) or (token.ent_type_ == "NORP" and token.text[:1].isupper()):
             kinds |= PEOPLE_KINDS
-        elif name is EntityKind.PLACE and country_of(token.text):
+        elif name is EntityKind.PLACE and self._is_country(token):
             kinds |= COUNTRY_KINDS
         elif name is not None:
             kinds |= NAME_KINDS[name]

@@ -23,11 +23,17 @@ def find_participants(trigger: Trigger, nouns: Nouns) -> tuple[Participant, ...]
     found: dict[Span, Part] = {}
     for place, part in trigger.frame.parts.items():
         for token in trigger.slots.get(place, ()):
-            if token != trigger.token and "PARTY" in nouns.kinds(token):
+            if token != trigger.token and _takes_part(token, nouns):
                 found.setdefault(span_of_party(token, nouns), part)
     for token, part in _in_modifiers(trigger, nouns):
         found.setdefault(_trimmed(locate(token), token), part)
     return tuple(Participant(span, part) for span, part in sorted(found.items()))
+
+
+def _takes_part(token: Token, nouns: Nouns) -> bool:
+    # Not what is set up or handed over: "a joint centre", "the northern district".
+    kinds = nouns.kinds(token)
+    return "PARTY" in kinds and "JOINT_THING" not in kinds and ("LAND" not in kinds or "NAME" in kinds)
 
 
 def _in_modifiers(trigger: Trigger, nouns: Nouns) -> Iterator[tuple[Token, Part]]:

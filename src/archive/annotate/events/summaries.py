@@ -20,7 +20,7 @@ def summarize(trigger: Trigger) -> str:
         clause = trigger.token
     words = [token for token in clause.subtree if not _is_cut(token, clause)]
     kept = [token for token in words if words]
-    text = " ".join("".join(token.text_with_ws for token in kept).split()).strip(" ,;:-–—\"'")
+    text = " ".join("".join(token.text_with_ws for token in kept).split()).strip(" ,;:.-–—\"'")
     if len(text) > LIMIT:
         text = text[:LIMIT].rsplit(" ", 1)[0] + "…"
     return text[:1].upper() + text[1:]

@@ -2,34 +2,47 @@
 
 numerals, number_words, parts    numbers in digits and words, shares of a whole
 units, money, amounts, ranges    numbers with units, two that are one
-uncounted                        what is no figure: dates, names, ages, scores
+sites                            an amount in the parse
+uncounted, moments, labels       what is no figure: years, ages, scores, names
+taken                            … and what other finders have taken for dates and names
 bounds, trends                   "more than", "up to"; rising and falling
-nouns, counted, topics           what is counted, and the short name it goes under
+counted, owners, phrases         what is counted
+frames, topics                   the short name it goes under
 places, times                    where, as of when and since when
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from archive.annotate.figures.amounts import Amount, read_amounts
+from archive.annotate.figures.amounts import parse_amounts
 from archive.annotate.figures.bounds import Limit, join_limits, limit_of
-from archive.annotate.figures.counted import Counted, find_noun, phrase_of
-from archive.annotate.figures.nouns import noun_after, tokens_of
-from archive.annotate.figures.ranges import join_ranges
+from archive.annotate.figures.counted import Counted, find_nouns
+from archive.annotate.figures.moments import find_dates_in
+from archive.annotate.figures.phrases import phrase_of
 from archive.annotate.figures.places import Places
-from archive.annotate.figures.times import times_of
+from archive.annotate.figures.ranges import join_ranges
+from archive.annotate.figures.sites import Site
+from archive.annotate.figures.taken import Taken
+from archive.annotate.figures.times import Clock
 from archive.annotate.figures.topics import Topic, settle_topics, topic_of
 from archive.annotate.figures.trends import tells_change, trend_of
-from archive.annotate.figures.uncounted import dated_ranges, is_figure
+from archive.annotate.figures.uncounted import is_figure
 from archive.annotate.figures.units import TIME
 from archive.annotate.view import Parsed, View, locate
 from archive.facts import BlockKind, Facts, Figure, Span, Statement
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What is worked out once for all figures of a document."""
+
+    facts: Facts
+    places: Places
+    clock: Clock
+    taken: Taken
 
 
 class _Draft(NamedTuple):
@@ -42,13 +55,9 @@ class _Draft(NamedTuple):
 
 def find_figures(view: View, facts: Facts) -> Iterator[Figure]:
     """Yield the figures of a document in text order. `facts` holds its dates, mentions and statements."""
-    places = Places(view, facts)
-    drafts = [
-        draft
-        for parsed in view.parsed
-        if parsed.block.kind is not BlockKind.BYLINE
-        for draft in _draft_figures(view, parsed, facts, places)
-    ]
+    document = _Document(facts, Places(view, facts), Clock(view, facts), Taken(facts))
+    blocks = (parsed for parsed in view.parsed if parsed.block.kind is not BlockKind.BYLINE)
+    drafts = [draft for parsed in blocks for draft in _draft_figures(document, parsed)]
     topics = settle_topics([draft.topic for draft in drafts], [draft.key for draft in drafts])
     yield from _agree_on_times([replace(draft.figure, topic=topic.name) for draft, topic in zip(drafts, topics, strict=True)])
 
@@ -60,25 +69,46 @@ def _agree_on_times(figures: list[Figure]) -> Iterator[Figure]:
         yield replace(figure, as_of=figure.as_of or dated.get((figure.value, figure.value_max, figure.unit, figure.topic)))
 
 
-def _draft_figures(view: View, parsed: Parsed, facts: Facts, places: Places) -> Iterator[_Draft]:
-    last: Counted | None = None
-    for amount, limit in _limited_amounts(parsed, facts):
-        noun = find_noun(parsed.doc, amount, last)
-        last = Counted(amount, noun)
-        yield _draft(view, parsed, facts, places, Counted(amount, noun), limit)
+def _draft_figures(document: _Document, parsed: Parsed) -> Iterator[_Draft]:
+    limited = _find_limited(document, parsed)
+    for counted, (_, limit) in zip(find_nouns([site for site, _ in limited]), limited, strict=True):
+        yield _draft(document, parsed, counted, limit)
 
 
-def _draft(view: View, parsed: Parsed, facts: Facts, places: Places, counted: Counted, limit: Limit) -> _Draft:
-    doc, start = parsed.doc, parsed.block.span.start
-    amount, noun = counted
-    span = Span(start + amount.start, start + amount.end)
-    root = tokens_of(doc, amount.left, amount.right).root
-    phrase = phrase_of(doc, noun, amount) if noun is not None else None
-    statement = _statement_around(facts, span)
-    trend = trend_of(doc, amount)
-    place = places.place_of(span, noun, statement.content_spans if statement else ())
-    anchor = noun if noun is not None and amount.unit is None and noun.i > root.i else root
-    times = times_of(view, facts, span, anchor, statement.date if statement else None, lasts=amount.kind == TIME)
+def _find_limited(document: _Document, parsed: Parsed) -> list[tuple[Site, Limit]]:
+    """Return the amounts of a block that are figures, each with its bound."""
+    doc = parsed.doc
+    text: str = doc.text
+    amounts = join_ranges(text, parse_amounts(text), lambda start, end: tells_change(doc, start, end))
+    if not amounts:
+        return []
+    headline = parsed.block.kind in (BlockKind.TITLE, BlockKind.HEAD)
+    dates = find_dates_in(text)
+    sites = [
+        site
+        for site in (Site(doc, text, amount) for amount in amounts)
+        if not any(start < site.amount.end and site.amount.start < end for start, end in dates)
+        and not _is_taken(document.taken, parsed, site)
+        and is_figure(site, headline)
+    ]
+    return join_limits([(site, limit_of(site)) for site in sites])
+
+
+def _is_taken(taken: Taken, parsed: Parsed, site: Site) -> bool:
+    """Tell whether a number belongs to a date or name found before. "the first six months of 1989" still holds six months."""
+    span = Span(site.amount.start, site.amount.end).shifted(parsed.block.span.start)
+    return (site.amount.kind != TIME and taken.is_dated(span)) or taken.is_named(span)
+
+
+def _draft(document: _Document, parsed: Parsed, counted: Counted, limit: Limit) -> _Draft:
+    site, noun = counted
+    amount = site.amount
+    span = Span(amount.start, amount.end).shifted(parsed.block.span.start)
+    phrase = phrase_of(noun, site) if noun is not None else None
+    statement = _statement_around(document.facts, span)
+    trend = trend_of(site)
+    place = document.places.place_of(span, noun, statement.content_spans if statement else ())
+    times = document.clock.times_of(site, noun, span, statement.date if statement else None)
     figure = Figure(
         span=span,
         value=amount.value,
@@ -93,41 +123,13 @@ def _draft(view: View, parsed: Parsed, facts: Facts, places: Places, counted: Co
         as_of=times.as_of,
         since=times.since,
         given_by_span=statement.source_span if statement else None,
-        sentence=locate(root.sent),
+        sentence=locate(site.tokens.sent),
     )
     key = (amount.value, amount.unit, noun.lemma_.lower()) if noun is not None else None
-    return _Draft(figure, topic_of(doc, amount, noun, trend), key)
+    return _Draft(figure, topic_of(site, noun, trend), key)
 
 
 def _statement_around(facts: Facts, span: Span) -> Statement | None:
     """Return the innermost statement whose content holds a figure."""
     around = [statement for statement in facts.statements if any(content.contains(span) for content in statement.content_spans)]
     return min(around, key=lambda statement: sum(end - start for start, end in statement.content_spans), default=None)
-
-
-def _limited_amounts(parsed: Parsed, facts: Facts) -> list[tuple[Amount, Limit]]:
-    """Return the amounts of a block that are figures, each with its bound."""
-    doc: Doc = parsed.doc
-    text = doc.text
-    amounts = join_ranges(text, read_amounts(text), lambda start, end: tells_change(doc, start, end))
-    if not amounts:
-        return []
-    headline = parsed.block.kind in (BlockKind.TITLE, BlockKind.HEAD)
-    dates = dated_ranges(text)
-    limited = []
-    for amount in amounts:
-        if any(start < amount.end and amount.start < end for start, end in dates) or _is_taken(parsed, facts, amount):
-            continue
-        if is_figure(doc, amount, headline):
-            noun = noun_after(doc, amount)
-            limited.append((amount, limit_of(doc, amount, noun.idx + len(noun) if noun is not None else amount.right)))
-    return join_limits(text, limited)
-
-
-def _is_taken(parsed: Parsed, facts: Facts, amount: Amount) -> bool:
-    """Tell whether a number belongs to a date or a name that was found before. "the first six months of 1989" holds six months."""
-    start = parsed.block.span.start
-    span = Span(start + amount.start, start + amount.end)
-    if any(date.span.overlaps(span) for date in facts.dates) and amount.kind != TIME:
-        return True
-    return any(mention.span.contains(span) and mention.span != span for mention in facts.mentions)

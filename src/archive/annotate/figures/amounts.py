@@ -7,19 +7,26 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from archive.annotate.figures.money import Money, read_money, subunit_of
-from archive.annotate.figures.number_words import read_numbers
+from archive.annotate.figures.money import Money, parse_money, subunit_of
+from archive.annotate.figures.number_words import parse_numbers
 from archive.annotate.figures.numerals import ONE, Number
-from archive.annotate.figures.parts import read_parts
-from archive.annotate.figures.units import MONEY, SHARE, TIME, Unit, read_unit
+from archive.annotate.figures.parts import parse_parts
+from archive.annotate.figures.units import MONEY, SHARE, TIME, Unit, parse_unit
 from archive.lexicon import load_lexicon
 
 # "5m people", "10m barrels": a count follows, so that the m is million; "100m race", "5m wide" are lengths.
 _COUNT_NEXT = re.compile(
-    r" (?!(?:race|wide|long|deep|high|tall|away|across|thick|sprint|hurdles|final|relay|freestyle|butterfly|backstroke|breaststroke)\b)(?:of (?:the|its|his|their)|(?:[a-z]+ )?(?!(?:is|was|as|has|its|his|this|us)\b)(?:[a-z]+s|people|men|women|children|tonnes|barrels))\b"
+    r" (?!(?:race|wide|long|deep|high|tall|away|across|thick|sprint|hurdles|final|relay|freestyle|butterfly|backstroke|breaststroke)\b)(?:of (?:the|its|his|their)|(?:[a-z]+ )?(?!(?:is|was|as|has|its|his|this|us)\b)(?:[A-Za-z]+s|people|men|women|children|tonnes|barrels))\b"
+)
+# "20 billion kronor for defence and 500m for police": among sums of money an m is million.
+_MONEY_TEXT = re.compile(r"[$£€¥]|\d ?bn\b|\b(?:m|b|tr)illions?\b")
+_LENGTH_TEXT = re.compile(
+    r"\b(?:\d*km|\d+cm|\d*mm|(?:kilo|centi|milli)?met(?:re|er)s?|feet|foot|miles?|race|sprint|wide|tall|long|high|deep)\b"
 )
 # "aged 45", "at the age of 87": years.
-_AGE = re.compile(r"\b(?:aged?|ages|ages? of|aged from|ages from|aged between|ages? between)(?: of)? $", re.I)
+_AGE = re.compile(
+    r"\b(?:aged?|ages|ages? of|aged from|ages from|aged between|ages? between)(?: of)?(?: \\d{1,3}(?:,| and|,? or))? $", re.I
+)
 # What can stand between a number and its unit or noun: "20-odd years", "10 or more people".
 _TAIL = re.compile(r"(?:[- ]odd|[- ]?plus|\+| or so| or more| or fewer| or less)(?=[ -]\w)(?! (?:than|or|equal)\b)", re.I)
 _CENTS = re.compile(r" and | |, ")
@@ -43,13 +50,13 @@ class Amount:
     worded: bool = False
 
 
-def read_amounts(text: str) -> list[Amount]:
+def parse_amounts(text: str) -> list[Amount]:
     """Return the amounts of a text in order; what could not be understood ("777x") is left out. Ranges are joined by `join_ranges`.
 
-    >>> [(str(a.value), a.unit) for a in read_amounts("He paid $3.5bn for 182km of road and 13 dollars 45 cents for 5 kilos.")]
+    >>> [(str(a.value), a.unit) for a in parse_amounts("He paid $3.5bn for 182km of road and 13 dollars 45 cents for 5 kilos.")]
     [('3500000000.0', 'USD'), ('182', 'kilometre'), ('13.45', 'USD'), ('5', 'kilogram')]
     """
-    numbers = read_parts(text, read_numbers(text))
+    numbers = parse_parts(text, parse_numbers(text))
     return join_cents(text, [amount for number in numbers if (amount := _measure(text, number))])
 
 
@@ -58,12 +65,12 @@ def _measure(text: str, number: Number) -> Amount | None:
     if number.share:
         return Amount(number.start, number.end, number.start, number.end, number.value, unit="percent", kind=SHARE, worded=True)
     number = _with_scale(text, _signed(text, number))
-    if money := read_money(text, number):
+    if money := parse_money(text, number):
         return _as_money(text, _with_scale_behind(text, number, money), money)
     if sub := subunit_of(text, number, None):
         return replace(_plain(number), unit=sub[0], kind=MONEY, right=sub[2], word=(sub[2] - 1, sub[2]))
     tail = _TAIL.match(text, number.end)
-    unit = read_unit(text, tail.end() if tail else number.end, number.attached, number.value == 1) or _part_of_unit(text, number)
+    unit = parse_unit(text, tail.end() if tail else number.end, number.attached, number.value == 1) or _part_of_unit(text, number)
     if unit is not None:
         return _as_unit(number, unit)
     if _AGE.search(text[max(0, number.start - 15) : number.start]):
@@ -102,7 +109,7 @@ def _as_money(text: str, number: Number, money: Money) -> Amount:
 def _part_of_unit(text: str, number: Number) -> Unit | None:
     """Return the unit of "half an hour", "a quarter of a mile"."""
     article = re.compile(r" (?:of )?an?(?= )").match(text, number.end) if number.worded and number.value < 1 else None
-    return read_unit(text, article.end(), "", single=True) if article else None
+    return parse_unit(text, article.end(), "", single=True) if article else None
 
 
 @cache
@@ -117,8 +124,8 @@ def _with_scale(text: str, number: Number) -> Number:
         return number
     if mark in ("m", "mm", "b", "T", "mil"):
         end = number.end + len(mark)
-        counted = mark == "m" and _COUNT_NEXT.match(text, end)
-        if not counted and not read_money(text, replace(number, attached="", end=end)):
+        counted = mark == "m" and (_COUNT_NEXT.match(text, end) or (_MONEY_TEXT.search(text) and not _LENGTH_TEXT.search(text)))
+        if not counted and not parse_money(text, replace(number, attached="", end=end)):
             return number
     return replace(number, end=number.end + len(mark), value=number.value * _marks()[mark], scale=_marks()[mark], attached="")
 

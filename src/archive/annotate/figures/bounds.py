@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
-
-from archive.annotate.figures.amounts import Amount
-from archive.annotate.figures.nouns import tokens_of
+from archive.annotate.figures.sites import Site, tokens_of
 from archive.annotate.figures.units import TIME
 from archive.facts import Bound
 from archive.lexicon import load_lexicon
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+_SMALL = 10
 _FARTHEST = 48  # characters before a number that its qualifier can begin at
 _LOWER = (Bound.MORE_THAN, Bound.AT_LEAST)
 _UPPER = (Bound.LESS_THAN, Bound.AT_MOST)
@@ -38,11 +33,12 @@ class Limit:
     end: int
 
 
-def limit_of(doc: Doc, amount: Amount, noun_end: int) -> Limit:
-    """Return how a number limits what it counts. `noun_end`: where the noun that it counts ends, for "500 people or more"."""
-    start, before = _before(doc, amount)
-    end, behind = _behind(doc.text, amount, noun_end)
-    if before in _WITH_END and re.match(r"\s*or equal\b", doc.text[amount.right :]):
+def limit_of(site: Site) -> Limit:
+    """Return how a number limits what it counts."""
+    amount = site.amount
+    start, before = _before(site)
+    end, behind = _behind(site)
+    if before in _WITH_END and re.match(r"\s*or equal\b", site.text_behind(12)):
         end, behind = amount.right + len(" or equal"), _WITH_END[before]
     if amount.value_max is not None:
         return Limit(Bound.RANGE, start, end)
@@ -51,34 +47,37 @@ def limit_of(doc: Doc, amount: Amount, noun_end: int) -> Limit:
     return Limit(behind if behind in _WITH_END.values() else before or Bound.EXACT, start, end)
 
 
-def _before(doc: Doc, amount: Amount) -> tuple[int, Bound | None]:
+def _before(site: Site) -> tuple[int, Bound | None]:
     """Return where the qualifier before a number begins, and what it says; None without one."""
-    left = max(0, amount.left - _FARTHEST)
-    before = doc.text[left : amount.left]
+    left = max(0, site.amount.left - _FARTHEST)
+    before = site.text_before(_FARTHEST)
     if found := _or_equal().search(before):
         return left + found.start(), Bound.AT_LEAST if found["up"] or found["above"] else Bound.AT_MOST
     match = _before_pattern().search(before)
-    if match is None or _is_preposition(doc, amount, left + match.start("phrase"), match["phrase"].lower()):
-        return amount.left, None
+    if match is None or _is_preposition(site, left + match.start("phrase"), match["phrase"].lower()):
+        return site.amount.left, None
     return left + match.start("phrase"), _before_phrases()[re.sub(r"\s+", " ", match["phrase"].lower())]
 
 
-def _is_preposition(doc: Doc, amount: Amount, start: int, phrase: str) -> bool:
+def _is_preposition(site: Site, start: int, phrase: str) -> bool:
     """Tell whether "over", "about" … are prepositions before a number: "talks over three days", "a film about two sisters"."""
     if phrase not in _DOUBLE:
         return False
+    amount = site.amount
     if amount.kind == TIME and phrase == "over" and not amount.hyphenated:
-        return not _LASTING.search(doc.text[:start])
-    small = amount.worded and amount.value <= 10 and amount.unit is None
-    return small and tokens_of(doc, start, start + len(phrase))[0].dep_ == "prep"
+        return not _LASTING.search(site.text[:start])
+    small = amount.worded and amount.value <= _SMALL and amount.unit is None
+    return small and tokens_of(site.doc, start, start + len(phrase))[0].dep_ == "prep"
 
 
-def _behind(text: str, amount: Amount, noun_end: int) -> tuple[int, Bound | None]:
-    """Return where the qualifier behind a number, its unit or its noun ends, and what it says; None without one."""
-    for position in dict.fromkeys((amount.end, amount.right, noun_end)):
-        if match := _behind_pattern().match(text, position):
+def _behind(site: Site) -> tuple[int, Bound | None]:
+    """Return where the qualifier behind a number, its unit or its noun ends ("500 people or more"), and what it says; None without one."""
+    noun = site.noun
+    noun_end = noun.idx + len(noun) if noun is not None else site.amount.right
+    for position in dict.fromkeys((site.amount.end, site.amount.right, noun_end)):
+        if match := _behind_pattern().match(site.text, position):
             return match.end(), _behind_phrases()[match["phrase"].lower()]
-    return amount.right, None
+    return site.amount.right, None
 
 
 @cache
@@ -116,30 +115,29 @@ def _or_equal() -> re.Pattern[str]:
     )
 
 
-def join_limits(text: str, limited: list[tuple[Amount, Limit]]) -> list[tuple[Amount, Limit]]:
+def join_limits(limited: list[tuple[Site, Limit]]) -> list[tuple[Site, Limit]]:
     """Return the amounts, a lower and an upper limit side by side as one range ("above 1000 and below 1500")."""
-    joined: list[tuple[Amount, Limit]] = []
-    for amount, limit in limited:
-        if (
-            joined
-            and _CONJUNCTION.fullmatch(text[joined[-1][1].end : limit.start])
-            and (one := _as_range(*joined[-1], amount, limit))
-        ):
-            joined[-1] = one
+    joined: list[tuple[Site, Limit]] = []
+    for site, limit in limited:
+        gap = site.text[joined[-1][1].end : limit.start] if joined else "-"
+        whole = _as_range(*joined[-1], site, limit) if joined and _CONJUNCTION.fullmatch(gap) else None
+        if whole is not None:
+            joined[-1] = whole
         else:
-            joined.append((amount, limit))
+            joined.append((site, limit))
     return joined
 
 
-def _as_range(first: Amount, limit: Limit, second: Amount, other: Limit) -> tuple[Amount, Limit] | None:
-    low, high = (first, second) if limit.bound in _LOWER else (second, first)
+def _as_range(first: Site, limit: Limit, second: Site, other: Limit) -> tuple[Site, Limit] | None:
+    """Return two limits as one range, None where both limit the same end or measure different things."""
+    low, high = (first.amount, second.amount) if limit.bound in _LOWER else (second.amount, first.amount)
     pair = {limit.bound, other.bound}
-    if (
-        not (pair & set(_LOWER) and pair & set(_UPPER))
-        or low.value >= high.value
-        or (first.unit and second.unit and first.unit != second.unit)
-    ):
+    units = {amount.unit for amount in (low, high)} - {None}
+    if not (pair & set(_LOWER) and pair & set(_UPPER)) or low.value >= high.value or len(units) > 1:
         return None
-    unit, kind = (first.unit, first.kind) if first.unit else (second.unit, second.kind)
-    whole = replace(second, start=first.start, left=first.left, value=low.value, value_max=high.value, unit=unit, kind=kind)
-    return whole, Limit(Bound.RANGE, limit.start, other.end)
+    named = low if low.unit else high
+    start, left = first.amount.start, first.amount.left
+    whole = replace(
+        second.amount, start=start, left=left, value=low.value, value_max=high.value, unit=named.unit, kind=named.kind
+    )
+    return Site(second.doc, second.text, whole), Limit(Bound.RANGE, limit.start, other.end)

@@ -22,7 +22,7 @@ def frame_of(place: Token, noun: Token) -> str | None:
 
     `place` is where it stands in the parse: the noun itself, or the number that leaves it out ("killing 10 people and injuring 80").
     """
-    frame, done_by = _frame_around(place) if place != noun else (None, False)
+    frame, done_by = _frame_of_number(place) if place != noun else None, False
     if place == noun or (frame is None and place.dep_ not in ("nsubj", "nsubjpass", "dobj")):
         frame, done_by = _frame_inside(noun), False
         if frame is None:
@@ -47,7 +47,11 @@ def _people(frame: str) -> str | None:
 def is_person(noun: Token) -> bool:
     """Tell whether a noun names persons."""
     lemma = noun.lemma_.lower()
-    return lemma in _persons() or noun.lower_ in _persons() or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNS", "NNPS"))
+    return (
+        lemma in _persons()
+        or noun.lower_.removesuffix("s") in _persons()
+        or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNS", "NNPS"))
+    )
 
 
 def named_by(noun: Token, frame: str) -> bool:
@@ -55,10 +59,18 @@ def named_by(noun: Token, frame: str) -> bool:
     return noun.lemma_.lower() in load_lexicon("topics")["frames"][frame]["nouns"]
 
 
+def _frame_of_number(number: Token) -> str | None:
+    """Return the frame of the verb that a number without its noun is subject or object of ("killing 12")."""
+    verb = next((word for word in number.ancestors if word.pos_ in ("VERB", "AUX", "NOUN")), None)
+    if verb is None or verb.pos_ != "VERB":
+        return None
+    return _words("object" if number.i > verb.i or verb.tag_ == "VBN" else "subject").get(verb.lemma_.lower())
+
+
 def _frame_inside(noun: Token) -> str | None:
     """Return the frame of a noun's own modifiers: "wounded soldiers", "people who died", "houses destroyed by fire"."""
     for child in noun.children:
-        if child.dep_ in ("amod", "compound") and (frame := _words("adjectives").get(child.lower_)):
+        if child.dep_ in ("amod", "compound", "acl", "advcl") and (frame := _words("adjectives").get(child.lower_)):
             return frame
         if child.dep_ == "acl" and child.tag_ == "VBN" and (frame := _words("object").get(child.lemma_)):
             return frame
@@ -92,6 +104,8 @@ def _frame_around(noun: Token) -> tuple[str | None, bool]:
             word = head.head
             if frame := _nouns().get(word.lemma_.lower()):
                 return frame, False
+            if head.lower_ not in ("of", "among", "including"):
+                break
         elif head.pos_ == "VERB" or word.dep_ in ("nsubj", "nsubjpass", "dobj"):
             return _frame_of_verb(word, head)
         else:
@@ -103,9 +117,12 @@ def _frame_of_verb(word: Token, verb: Token) -> tuple[str | None, bool]:
     lemma = verb.lemma_.lower()
     if word.dep_ in _OBJECTS:
         return _words("object").get(lemma), False
+    roles = {child.dep_ for child in verb.children}
+    if word.dep_ == "nsubj" and verb.tag_ == "VBN" and not roles & {"dobj", "aux"}:
+        return _words("object").get(lemma) or _words("subject").get(lemma), False  # "60 others wounded"
     if word.dep_ == "nsubj":
         frame = _words("subject").get(lemma)
-        return frame, frame is None and lemma in _words("object")
+        return frame, frame is None and (lemma in _words("object") or "dobj" in roles)
     return None, False
 
 

@@ -31,12 +31,12 @@ class Money:
     behind: bool = False
 
 
-def read_money(text: str, number: Number) -> Money | None:
+def parse_money(text: str, number: Number) -> Money | None:
     """Return the currency of a number, None where there is none.
 
-    >>> from archive.annotate.figures.number_words import read_numbers
+    >>> from archive.annotate.figures.number_words import parse_numbers
     >>> text = "a C$ 3 million loan, 20 Swiss francs and EUR 125"
-    >>> [read_money(text, number).code for number in read_numbers(text)]
+    >>> [parse_money(text, number).code for number in parse_numbers(text)]
     ['CAD', 'CHF', 'EUR']
     """
     if inside := re.search(r" ([A-Z]{3}) ", text[number.start : number.end]):  # "75 USD million"
@@ -45,14 +45,17 @@ def read_money(text: str, number: Number) -> Money | None:
 
 
 def subunit_of(text: str, number: Number, currency: str | None) -> tuple[str, Decimal, int] | None:
-    """Return the hundredth part that a number counts ("50 cents") with its share of the whole and its end; of `currency` where given."""
-    for words, _, end, _ in (
-        phrases_after(text, number.end)
-        if not number.attached
-        else [(number.attached, 0, number.end + len(number.attached), False)]
-    ):
-        row = _subunits().get(words.lower())
-        if row and (number.attached or len(words) > 1) and (currency is None or currency in row[2]):
+    """Return the hundredth part that a number counts ("50 cents", "50p"), its share of the whole, and its end in the text.
+
+    Of `currency` alone where one is given.
+    """
+    if number.attached:
+        words = [(number.attached, number.end + len(number.attached))]
+    else:
+        words = [(word.lower(), end) for word, _, end, _ in phrases_after(text, number.end) if len(word) > 1]
+    for word, end in words:
+        row = _subunits().get(word)
+        if row and (currency is None or currency in row[2]):
             return row[0], row[1], end
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from archive.annotate.figures.numerals import ONE, Number, read_digits
+from archive.annotate.figures.numerals import ONE, Number, parse_digits
 from archive.lexicon import load_lexicon
 
 HALF = Decimal("0.5")
@@ -38,18 +38,18 @@ def _vocabulary() -> dict[str, tuple[Decimal, str]]:
 @cache
 def _word_pattern() -> re.Pattern[str]:
     words = sorted(_vocabulary(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(words)})(?P<plural>s?)\b", re.I)
+    return re.compile(rf"\b(?:{'|'.join(words)})(?P<plural>s?)\b")
 
 
-def read_numbers(text: str) -> list[Number]:
+def parse_numbers(text: str) -> list[Number]:
     """Return the numbers of a text in order, in digits or words, scale words multiplied out.
 
-    Vague ones ("dozens", "several hundred", "tens of thousands") are left out; parts of a whole are `read_parts`' affair.
+    Vague ones ("dozens", "several hundred", "tens of thousands") are left out; parts of a whole are `parse_parts`' affair.
 
-    >>> [str(n.value) for n in read_numbers("Twenty-three of two hundred and fifty, 1.5 million, half a million, several thousand")]
+    >>> [str(n.value) for n in parse_numbers("Twenty-three of two hundred and fifty, 1.5 million, half a million, several thousand")]
     ['23', '250', '1500000', '500000']
     """
-    atoms: list[Number | _Word] = [*read_digits(text), *_read_words(text)]
+    atoms: list[Number | _Word] = [*parse_digits(text), *_parse_words(text)]
     atoms.sort(key=lambda atom: atom.start)
     numbers, index = [], 0
     while index < len(atoms):
@@ -61,23 +61,23 @@ def read_numbers(text: str) -> list[Number]:
     return numbers
 
 
-def _read_words(text: str) -> Iterator[_Word]:
-    for match in _word_pattern().finditer(text):
-        word = match.group().lower()
+def _parse_words(text: str) -> Iterator[_Word]:
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = text  # a letter whose lower case is two, as in "İ", would shift all behind it
+    for match in _word_pattern().finditer(lowered):
         plural = bool(match["plural"])
-        value, kind = _vocabulary()[word.removesuffix("s") if plural else word]
+        value, kind = _vocabulary()[match.group().removesuffix("s") if plural else match.group()]
         # "in their fifties", "tens of millions" are vague; "1.5 millions" is not
-        if plural and not (kind == "scales" and re.search(r"\d $", text[: match.start()])):
-            continue
-        yield _Word(match.start(), match.end(), value, kind)
+        if not plural or (kind == "scales" and re.search(r"\d $", text[: match.start()])):
+            yield _Word(match.start(), match.end(), value, kind)
 
 
 def _compose(text: str, atoms: list[Number | _Word], index: int) -> tuple[Number | None, int]:
     """Return the number that begins with the atom at `index`, None for a vague one, and the index after it."""
     first = atoms[index]
     if isinstance(first, Number):
-        number, last, index = first, first.value, index + 1
-        return _scaled(text, number, atoms, index) if not first.attached else (first, index)
+        return _scaled(text, first, atoms, index + 1) if not first.attached else (first, index + 1)
     if first.kind == "scales":
         return _from_scale(text, atoms, index)
     return _from_words(text, atoms, index)

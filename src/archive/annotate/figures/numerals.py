@@ -14,11 +14,12 @@ ONE = Decimal(1)
 
 # A fraction is one only with a denominator that people use, so that dates ("9/11") and scores are none.
 _DENOMINATORS = "2|3|4|5|8|10|16|32|64"
+_FRACTION = rf"(?:(?P<whole>\d+)[ -])?(?P<top>\d+) ?/ ?(?P<bottom>{_DENOMINATORS})(?![\d/])"
+_MIXED = r"(?P<mixed>\d*)(?P<sign>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘])"
 # In order: 1,960 or 80, 000 or 10 000; Indian 25,00,000; 0.9 and .5; 1960.
 _PLAIN = r"\d{1,3}(?:,\d{3}|, ?0\d\d|[ ]0\d\d)+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d*\.\d+|\d+"
-_DIGITS = re.compile(
-    rf"(?:(?P<whole>\d+)[ -])?(?P<top>\d+) ?/ ?(?P<bottom>{_DENOMINATORS})(?![\d/])|(?P<mixed>\d*)(?P<sign>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘])|(?P<plain>{_PLAIN})"
-)
+_DIGITS = re.compile(rf"{_FRACTION}|{_MIXED}|(?P<plain>{_PLAIN})")
+_FIRST = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘]")
 # Letters and signs written on to the digits: "km", "%", "°C", "km/h".
 _ATTACHED = re.compile(r"[^\W\d_]*[%‰°º℃℉²³$€£¥₹₽¢]?[^\W\d_]*(?:/[A-Za-z]+\b)?[²³]?")
 # What goes on as a code: "4.5.1", "10:30:15", "24703L202", "1111-2222-3333".
@@ -40,26 +41,34 @@ class Number:
     attached: str = ""  # what is written on to the digits and not yet understood: "km", "m", "%"
 
 
-def read_digits(text: str) -> Iterator[Number]:
+def parse_digits(text: str) -> Iterator[Number]:
     """Yield the numbers written in digits, in order. Codes, clock times, ordinals and versions are none.
 
-    >>> [(str(n.value), n.attached) for n in read_digits("1,960 men, 182km, 7 3/4 percent, A350, 20th, 10:30")]
+    >>> [(str(n.value), n.attached) for n in parse_digits("1,960 men, 182km, 7 3/4 percent, A350, 20th, 10:30")]
     [('1960', ''), ('182', 'km'), ('7.75', '')]
     """
     position = 0
-    while match := _DIGITS.search(text, position):
-        start, end = match.span()
-        position = max(end, _end_of_code(text, end))
-        attached = _ATTACHED.match(text, end)
-        letters = attached.group() if attached else ""
-        if start > 0 and not _may_start(text, start):
-            continue
-        if not _may_end(text, end + len(letters), letters, match):
-            continue
-        value = _value_of(match)
-        start, value = _signed(text, start, value)
-        yield Number(start, end, value, attached=letters)
-        position = max(end, end + len(letters))
+    while first := _FIRST.search(text, position):
+        start = first.start() - (text[first.start() - 1 : first.start()] == "." and first.start() > position)
+        match = _DIGITS.match(text, start) or _DIGITS.match(text, first.start())
+        if match is None:
+            break
+        number = _as_number(text, match)
+        end = match.end() + len(number.attached) if number else match.end()
+        position = max(end, _end_of_code(text, match.end()))
+        if number:
+            yield number
+
+
+def _as_number(text: str, match: re.Match[str]) -> Number | None:
+    """Return digits as a number, None where they are part of something else."""
+    start, end = match.span()
+    attached = _ATTACHED.match(text, end)
+    letters = attached.group() if attached else ""
+    if not _may_start(text, start) or not _may_end(text, end + len(letters), letters, match):
+        return None
+    start, value = _signed(text, start, _value_of(match))
+    return Number(start, end, value, attached=letters)
 
 
 def _end_of_code(text: str, end: int) -> int:

@@ -28,17 +28,19 @@ _ONE_PART = re.compile(
     rf"(?P<before>{_MEASURED})?\b(?P<number>an? (?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|half))(?:(?P<share>{_WHOLE})|(?P<stop>{_STOP})|(?P<unit>(?= of an? [a-z]+)))",
     re.I,
 )
+# What a text without any part does not hold, for a quick answer.
+_STEMS = ("hal", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twentieth", "hundredth")
 _RATIO = re.compile(r"[ -](?:in|out of|of)(?: every)?[ -]", re.I)
 
 
-def read_parts(text: str, numbers: list[Number]) -> list[Number]:
+def parse_parts(text: str, numbers: list[Number]) -> list[Number]:
     """Return the numbers with the parts of wholes among them, in order.
 
     A share has its value in percent, to two places; a part of a unit ("half an hour") keeps its own.
 
-    >>> from archive.annotate.figures.number_words import read_numbers
+    >>> from archive.annotate.figures.number_words import parse_numbers
     >>> text = "Two-thirds of them, one in five, half of us and a quarter of the rest took half an hour."
-    >>> [(str(n.value), n.share) for n in read_parts(text, read_numbers(text))]
+    >>> [(str(n.value), n.share) for n in parse_parts(text, parse_numbers(text))]
     [('66.67', True), ('20.00', True), ('50.00', True), ('25.00', True), ('0.5', False)]
     """
     if not _names_part(text):
@@ -49,7 +51,8 @@ def read_parts(text: str, numbers: list[Number]) -> list[Number]:
 
 
 def _names_part(text: str) -> bool:
-    return re.search(r"(?i)hal(?:f|ves)|third|quarter|fif?th|tenth|ninth|sixth|eighth|seventh|hundredth", text) is not None
+    lowered = text.lower()
+    return any(word in lowered for word in _STEMS)
 
 
 @cache

@@ -9,16 +9,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archive.annotate.figures.amounts import Amount
 from archive.annotate.figures.frames import frame_of, happens_to_person, is_person, named_by
-from archive.annotate.figures.nouns import token_after, tokens_of
+from archive.annotate.figures.sites import Site, is_collective
 from archive.annotate.figures.units import MONEY, SHARE, TIME
 from archive.annotate.gazetteer import country_of
 from archive.facts import Trend
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,9 @@ class Topic:
         return f"{self.modifier} {self.thing}".strip() if self.own else f"{row['thing']} {self.thing}"
 
 
-def topic_of(doc: Doc, amount: Amount, noun: Token | None, trend: Trend | None) -> Topic:
+def topic_of(site: Site, noun: Token | None, trend: Trend | None) -> Topic:
     """Return the topic of a figure that counts a noun; of a bare number by what happens ("killed 12")."""
-    tokens = tokens_of(doc, amount.left, amount.right)
+    amount, tokens = site.amount, site.tokens
     if noun is None:
         frame = frame_of(tokens.root, tokens.root) if amount.unit is None else None
         return Topic("", frame=frame, person=True) if frame and happens_to_person(tokens.root, frame) else Topic("")
@@ -57,21 +56,30 @@ def topic_of(doc: Doc, amount: Amount, noun: Token | None, trend: Trend | None) 
         return Topic(f"{amount.unit}s")
     place = tokens.root if amount.unit is None and noun.i < tokens.start else noun
     frame = frame_of(place, noun) if amount.kind != TIME else None
-    form = _form_of(doc, amount, noun, trend)
+    form = _form_of(site, noun, trend)
     own = frame is not None and named_by(noun, frame)
     if own and (held := next((_class_of(child) for child in noun.children if child.dep_ == "compound" and _class_of(child)), "")):
         return Topic(held, frame=frame, form=form)
     person = is_person(noun) or (frame is not None and happens_to_person(noun, frame))
     modifier = _modifier_of(noun, tokens.end)
-    return Topic(_class_of(noun) or _plural(noun), noun.lemma_.lower(), modifier or "", modifier == "", frame, person, form, own)
+    return Topic(
+        _class_of(noun) or _plural(noun, amount.unit is None),
+        noun.lemma_.lower(),
+        modifier or "",
+        modifier == "",
+        frame,
+        person,
+        form,
+        own,
+    )
 
 
-def _form_of(doc: Doc, amount: Amount, noun: Token, trend: Trend | None) -> str:
+def _form_of(site: Site, noun: Token, trend: Trend | None) -> str:
     """Return how a topic is worded when its amount has a unit."""
+    amount = site.amount
     if amount.unit is None:
         return "{}"
-    after = token_after(doc, amount)
-    side = load_lexicon("topics")["sides"].get(after.lower_) if after is not None else None
+    side = load_lexicon("topics")["sides"].get(site.after.lower_) if site.after is not None else None
     if side:
         return "{} " + side
     if amount.kind == TIME:
@@ -80,6 +88,8 @@ def _form_of(doc: Doc, amount: Amount, noun: Token, trend: Trend | None) -> str:
         return "changes in {}" if trend else "share of {}"
     if amount.kind == MONEY:
         return "{}" if noun.lemma_.lower() in _sums() else "{} values"
+    if amount.hyphenated:
+        return f"{{}} {amount.kind}{'es' if amount.kind == 'mass' else 's'}"
     return "{}"
 
 
@@ -90,14 +100,28 @@ def _sums() -> frozenset[str]:
     return frozenset([*numbers["worths"], *numbers["holders"], *load_lexicon("topics")["money"]])
 
 
-def _plural(noun: Token) -> str:
+def _plural(noun: Token, counted: bool) -> str:
     """Return a noun as it stands, lower case; a singular that is counted gets its plural."""
-    text = noun.lower_
-    if noun.tag_ in ("NNS", "NNPS") or text.endswith("s") or _is_mass(noun):
+    text = _hyphenated(noun)
+    if plural := load_lexicon("topics")["plurals"].get(text):
+        return str(plural)
+    if noun.tag_ in ("NNS", "NNPS") or text.endswith("s") or is_collective(noun) or (_is_mass(noun) and not counted):
         return text
     if re.search(r"[^aeiou]y$", text):
         return text[:-1] + "ies"
     return text + ("es" if text.endswith(("x", "ch", "sh", "z")) else "s")
+
+
+def _hyphenated(noun: Token) -> str:
+    """Return a noun's text, lower case, with what a hyphen joins to it ("start-up")."""
+    if (
+        noun.i > noun.sent.start + 1
+        and noun.nbor(-1).text == "-"
+        and not noun.nbor(-2).like_num
+        and noun.nbor(-1).whitespace_ == ""
+    ):
+        return f"{noun.nbor(-2).lower_}-{noun.lower_}"
+    return str(noun.lower_)
 
 
 def _is_mass(noun: Token) -> bool:
@@ -113,6 +137,8 @@ def _modifier_of(noun: Token, first: int) -> str | None:
     if noun.i <= first:
         return ""
     before = noun.nbor(-1)
+    if len(before) < 3 or (before.i > first and before.nbor(-1).text in ("-", "‑")):
+        return ""
     if before.text[0].isupper() or country_of(before.text) or not before.text.isalpha():
         return None
     idle = before.lower_ in load_lexicon("topics")["idle"] or before.tag_ in ("JJR", "JJS", "CD", "IN", "DT")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archive.annotate.figures.amounts import Amount
-from archive.annotate.figures.nouns import noun_after, tokens_of
+from archive.annotate.figures.sites import Site, tokens_of
 from archive.annotate.figures.units import SHARE, TIME
 from archive.facts import Trend
 from archive.lexicon import load_lexicon
@@ -15,32 +14,37 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WAYS = ("npadvmod", "advmod", "pobj", "dobj", "attr", "nmod", "nummod", "compound", "quantmod", "prep", "conj", "dep", "amod")
+_STEPS = 4
 
 
-def trend_of(doc: Doc, amount: Amount) -> Trend | None:
+def trend_of(site: Site) -> Trend | None:
     """Return whether the text says that something rose or fell to or by an amount; None where it says neither."""
-    if amount.kind == TIME:
+    if site.amount.kind == TIME:
         return None
-    tokens = tokens_of(doc, amount.left, amount.right)
-    if (noun := noun_after(doc, amount)) is not None and amount.unit and (trend := _trend(noun)):
+    if site.noun is not None and site.amount.unit and (trend := _trend(site.noun)):
         return trend
-    for back in (1, 2, 3):
-        if (
-            tokens.start - back >= tokens.sent.start
-            and (word := doc[tokens.start - back]).lower_ in ("up", "down")
-            and word.dep_ not in ("quantmod", "prt")
-        ):
+    return _trend_before(site) or _trend_above(site)
+
+
+def _trend_before(site: Site) -> Trend | None:
+    """Return the trend of an "up" or "down" up to three words before; "up to" is a limit, "set up" none."""
+    first = site.tokens.start
+    for word in site.doc[max(site.tokens.sent.start, first - 3) : first]:
+        if word.lower_ in ("up", "down") and word.dep_ not in ("quantmod", "prt") and word.nbor().lower_ != "to":
             return _trend(word)
-    word = tokens.root
-    for _ in range(4):
-        if word.dep_ not in _WAYS or word.head == word:
-            return None
-        if word.dep_ == "dobj" and amount.kind != SHARE:
+    return None
+
+
+def _trend_above(site: Site) -> Trend | None:
+    """Return the trend of the verb or noun that an amount hangs on ("rose by 5", "an increase of 5")."""
+    word = site.root
+    for _ in range(_STEPS):
+        if word.dep_ not in _WAYS or word.head == word or (word.dep_ == "dobj" and site.amount.kind != SHARE):
             return None
         word = word.head
-        if word.pos_ in ("VERB", "NOUN") and (trend := _trend(word)):
+        if word.pos_ in ("VERB", "NOUN") and (word != site.noun or site.amount.unit) and (trend := _trend(word)):
             return trend
-        if word.pos_ == "VERB":
+        if word.pos_ in ("VERB", "ADJ"):
             return None
     return None
 
@@ -48,11 +52,14 @@ def trend_of(doc: Doc, amount: Amount) -> Trend | None:
 def tells_change(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the words around two numbers say that one became the other ("rose from 5 to 10"), so that they are no range."""
     tokens = tokens_of(doc, start, end)
-    near = [doc[i].lower_ for i in range(max(tokens.sent.start, tokens.start - 4), tokens.start)]
-    if "up" in near or "down" in near:
+    near = doc[max(tokens.sent.start, tokens.start - 4) : tokens.start]
+    if any(word.lower_ in ("up", "down") and word.dep_ == "advmod" for word in near):
         return True
     for word in tokens.root.ancestors:
-        if word.lemma_.lower() in _changing():
+        lemma = word.lemma_.lower()
+        if lemma in load_lexicon("numbers")["gaining"]:
+            return False
+        if lemma in _changing():
             return True
         if word.pos_ in ("VERB", "AUX"):
             return False
@@ -60,7 +67,10 @@ def tells_change(doc: Doc, start: int, end: int) -> bool:
 
 
 def _trend(word: Token) -> Trend | None:
-    return _trends().get(word.lemma_.lower())
+    lemma = word.lemma_.lower()
+    if word.pos_ == "NOUN" and lemma not in load_lexicon("numbers")["changes"]:
+        return None  # a contract is no contraction
+    return _trends().get(lemma)
 
 
 @cache

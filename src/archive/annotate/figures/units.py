@@ -32,10 +32,10 @@ class Unit:
     hyphenated: bool = False
 
 
-def read_unit(text: str, end: int, attached: str, single: bool) -> Unit | None:
+def parse_unit(text: str, end: int, attached: str, single: bool) -> Unit | None:
     """Return the unit of a number that ends at `end`, None where no unit follows. `single`: the number is one.
 
-    >>> read_unit("188 miles an hour", 3, "", False).name
+    >>> parse_unit("188 miles an hour", 3, "", False).name
     'mile per hour'
     """
     if attached:

@@ -67,7 +67,7 @@ def make_candidate(parsed: Parsed, start: int, end: int, label: str) -> Candidat
         addressed=bool(_address_before().search(before)),
         located=bool(LOCATIVE.search(before) or OF_TOWN.match(text, end) or (state and _is_region(state[1]))),
         plural=before.endswith((" the ", "The ", "the ")) and text[start:end].endswith("s"),
-        acts=label == "PERSON" and " " not in text[start:end] and _acts(parsed, start, end),
+        acts=label in ("PERSON", "ORG") and " " not in text[start:end] and _acts(parsed, start, end),
     )
 
 

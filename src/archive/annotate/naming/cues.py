@@ -22,16 +22,20 @@ def addressed_candidates(parsed: Parsed) -> Iterator[Candidate]:
         start, end = match.span("name")
         for left, right in [*split_pieces(text, start, end)][:1]:
             trimmed = trim_person(text, left, right)
-            if trimmed and not has_body_word(text[slice(*trimmed)]):
+            unsure = match["address"].lower() in name_words("unsure")
+            if (
+                trimmed
+                and not has_body_word(text[trimmed[0] : right])
+                and (not unsure or is_given_name(match["name"].split()[0]))
+            ):
                 yield make_candidate(parsed, *_first_words(text, *trimmed, 5), "PERSON")
 
 
 @cache
 def _address() -> re.Pattern[str]:
-    words = sorted(set(honorifics()) - name_words("unsure"))
-    address = "|".join(word.capitalize() for word in words)
+    address = "|".join(word.capitalize() for word in sorted(honorifics()))
     name = r"(?:[A-Z][\w'’.-]*\w)"
-    return re.compile(rf"\b(?:{address})\.?[ ]+(?P<name>{name}(?:[ ]+(?:(?:[a-z]{{2,3}}[ ]+)?{name}|[A-Z]\.))*)")
+    return re.compile(rf"\b(?P<address>{address})\.?[ ]+(?P<name>{name}(?:[ ]+(?:(?:[a-z]{{2,3}}[ ]+)?{name}|[A-Z]\.))*)")
 
 
 def _first_words(text: str, start: int, end: int, most: int) -> tuple[int, int]:

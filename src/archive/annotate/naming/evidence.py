@@ -29,6 +29,7 @@ class Setting:
     ordinary: frozenset[str]  # words that it writes in lower case
     alone: frozenset[str]  # words that are candidates alone
     called: frozenset[str]  # those of them that name a person
+    firms: frozenset[str]  # first words of the names of bodies ("Gordon" of "Gordon Advisors")
     things: frozenset[str]  # words that name a storm or ship ("Hurricane Harvey")
 
 
@@ -82,7 +83,8 @@ def gather_evidence(candidates: Collection[Candidate], text: str) -> dict[str, E
     alone = frozenset(key for key, ones in groups.items() if len(ones[0].words) == 1)
     called = frozenset(key for key in alone if _names_person(groups[key]))
     things = frozenset(fold_name(match[1]) for match in THING.finditer(text))
-    setting = Setting(find_countries(candidates), find_ordinary(text), alone, called, things)
+    firms = frozenset(fold_name(one.words[0]) for one in candidates if one.label == "ORG" and len(one.words) > 1)
+    setting = Setting(find_countries(candidates), find_ordinary(text), alone, called, firms, things)
     return {key: Evidence(ones[0].name, tuple(ones), setting) for key, ones in groups.items()}
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from archive.annotate.gazetteer import country_of, find_places, fold_name, is_demonym
-from archive.annotate.name_lists import body_words, fold_word, gender_of, is_given_name, is_surname, name_words, title_words
+from archive.annotate.name_lists import (
+    body_words,
+    fold_word,
+    gender_of,
+    is_given_name,
+    is_surname,
+    name_words,
+    never_names,
+    title_words,
+)
 from archive.annotate.naming.body_kinds import kind_of_body
 from archive.annotate.naming.candidate import Candidate
 from archive.annotate.naming.evidence import GEOGRAPHY, LARGE, Evidence, gather_evidence
@@ -74,22 +83,39 @@ def _looks_like_person(one: Evidence) -> bool:
         return True
     if _is_city(first, one.setting.countries) or len(middle) > 1 or len(last) < 3 or not one.weight("ORG", "GPE", "FAC"):
         return False
-    return bool(gender_of(first)) and (is_surname(last) or fold_name(last) in one.setting.alone)
+    known = is_surname(last) or fold_name(last) in one.setting.alone or (one.weight("GPE") and not one.located)
+    return bool(gender_of(first) and known)
 
 
 def _can_be_person(one: Evidence) -> bool:
     words = [fold_word(word) for word in one.words]
-    if fold_name(one.name) in name_words("namesakes"):
+    if fold_name(one.name) in name_words("namesakes") or any(
+        word in never_names() or any(c.isdigit() for c in word) for word in words
+    ):
         return False
-    if any(word in body_words() or word in name_words("never") or any(c.isdigit() for c in word) for word in words):
+    if any(word in body_words() for word in words) and not _has_surname(one):
         return False
     if one.headline_only and any(word in one.setting.ordinary or word in title_words() for word in words):
         return False
+    if words[0] in name_words("fronts") and not one.addressed:
+        return False  # "North Florida"
     if words[-1] in title_words() and not is_surname(words[-1]):
         return False  # "Troy Police"
     if words[-1].endswith("s") and not is_surname(words[-1]) and _is_city(one.words[0], one.setting.countries):
         return False  # "Charlotte Panthers"
     return not any(is_demonym(word) or (country_of(word) and not is_given_name(word)) for word in one.words)
+
+
+def _has_surname(one: Evidence) -> bool:
+    """Tell whether the words of places and bodies are a surname here ("Fiona Hill", "Park Geun-hye", not "Albert Hall")."""
+    first, *middle, last = one.words
+    if any(fold_word(word) in body_words() for word in middle) or not all(_is_free(word) for word in (first, last)):
+        return False
+    return one.weight("PERSON") > one.weight("ORG", "FAC", *GEOGRAPHY)
+
+
+def _is_free(word: str) -> bool:
+    return fold_word(word) not in body_words() or is_surname(word)
 
 
 def _is_city(word: str, countries: Collection[str]) -> bool:

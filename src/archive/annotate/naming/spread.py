@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from archive.annotate.gazetteer import country_of, fold_name
-from archive.annotate.name_lists import body_words, fold_word, is_given_name, name_words, title_words
+from archive.annotate.name_lists import body_words, fold_word, has_surname_first, is_given_name, name_words, title_words
 from archive.annotate.naming.candidate import Candidate, find_headlines
 from archive.annotate.view import Parsed, View
 from archive.facts import EntityKind, Span
@@ -31,7 +31,6 @@ class Names:
     kinds: Mapping[str, EntityKind]  # by fold_name
     whole: frozenset[str]  # as written
     surnames: frozenset[str]
-    given: frozenset[str]
     particles: frozenset[str]  # "de", "van" in the names of its persons
     ordinary: frozenset[str]  # words that the document writes in lower case
 
@@ -50,21 +49,18 @@ class Names:
 
 def gather_names(candidates: Collection[Candidate], kinds: Mapping[str, EntityKind], ordinary: frozenset[str]) -> Names:
     """Return the names of a document as they are to be looked for."""
-    whole = {
-        one.name
-        for one in candidates
-        if fold_name(one.name) in kinds and not one.name.islower() and not (one.name.isupper() and len(one.name) > 6)
-    }
-    persons = [name.split() for name in whole if kinds[fold_name(name)] is EntityKind.PERSON]
-    surnames, given = set(), set()
+    written = {one.name for one in candidates if fold_name(one.name) in kinds and not one.name.islower()}
+    # Names in capitals stand in labels and datelines; the pattern has every name in capitals, too.
+    whole = {name.title() if name.isupper() and " " in name else name for name in written}
+    persons = [name.split() for name in whole if kinds.get(fold_name(name)) is EntityKind.PERSON]
     particles = {fold_word(word) for words in persons for word in words[:-1]} & name_words("particles")
+    surnames = set()
     for words in persons:
         bare = [word for word in words if fold_word(word) not in name_words("suffixes")]
-        if len(bare) > 1 and len(bare[-1]) > 2:
-            surnames.add(bare[-1])
-            given.add(bare[0])
+        if len(bare) > 1:
+            surnames.add(bare[0] if has_surname_first(bare) else bare[-1])
     surnames = {word for word in surnames if kinds.get(fold_name(word), EntityKind.PERSON) is EntityKind.PERSON}
-    return Names(kinds, frozenset(whole), frozenset(surnames), frozenset(given), frozenset(particles), ordinary)
+    return Names(kinds, frozenset(whole), frozenset(surnames), frozenset(particles), ordinary)
 
 
 def find_hits(view: View, names: Names, candidates: Iterable[Candidate]) -> Iterator[Hit]:
@@ -141,7 +137,7 @@ def _stands_alone(parsed: Parsed, start: int, end: int, headline: bool, ordinary
         return False
     if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha():
         return False
-    if headline:
+    if headline or text[start:end].isupper():
         return True
     tokens = parsed.doc.char_span(start, end, alignment_mode="expand")
     if tokens is None or any(token.pos_ == "PROPN" or token.ent_type_ for token in tokens):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from archive.annotate.gazetteer import country_of, is_demonym
-from archive.annotate.name_lists import body_words, fold_word, is_given_name, name_words, title_words
+from archive.annotate.name_lists import body_words, fold_word, is_given_name, name_words, never_names, title_words
 
 # A word with what belongs inside one: "O'Brien", "Jong-un", "J.", "al-Assad".
 WORD = re.compile(r"\w(?:[\w]|['’.\-](?=\w))*(?:(?<=\b[A-Z])\.|(?<=\bJr)\.|(?<=\bSr)\.|(?<=\bSt)\.)?")
@@ -53,11 +53,11 @@ def trim_person(text: str, start: int, end: int) -> Range | None:
     'Davit Tonoyan'
     """
     words = list(WORD.finditer(text, start, end))
-    while words and _is_front(words[0][0], [word[0] for word in words[1:]]):
+    while words and (_is_abbreviated(text, words) or _is_front(words[0][0], [word[0] for word in words[1:]])):
         words.pop(0)
     kept: list[re.Match[str]] = []
     for word in words:
-        if not _is_name_word(word[0], bool(kept)) or (kept and fold_word(word[0]) in name_words("never")):
+        if not _is_name_word(word[0], bool(kept)) or (kept and fold_word(word[0]) in never_names()):
             break
         kept.append(word)
         if POSSESSIVE.search(word[0]):
@@ -67,6 +67,12 @@ def trim_person(text: str, start: int, end: int) -> Range | None:
     if not kept:
         return None
     return kept[0].start(), kept[-1].end() - possessive_length(kept[-1][0])
+
+
+def _is_abbreviated(text: str, words: list[re.Match[str]]) -> bool:
+    """Tell whether the first word is a shortened title ("Del. Marcia Price")."""
+    word = words[0]
+    return len(words) > 1 and text[word.end() : word.end() + 1] == "." and word[0].isalpha() and len(word[0]) > 1
 
 
 def trim_body(text: str, start: int, end: int) -> Range | None:

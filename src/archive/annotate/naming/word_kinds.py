@@ -11,15 +11,16 @@ from archive.annotate.naming.evidence import GEOGRAPHY, LARGE, Evidence
 from archive.facts import EntityKind
 
 # "BuzzFeed", but not "McCain", "LeBron", "O'Neil", "MacArthur".
+SURNAME_SHAPE = re.compile(r"(?:Mc|O['’]|D['’])[A-Z][a-z]")
 CAMEL_CASE = re.compile(r"^(?!Mac|Fitz|Van|Von|Del)[A-Z]?[a-z]{2,}[A-Z]")
 
 
 def kind_of_word(one: Evidence, is_part: bool, is_plural_of_part: bool) -> EntityKind | None:
     """Return the kind of a single word; a part is a word of some person's full name."""
     word = fold_word(one.name)
-    if word in name_words("never") | name_words("particles") or is_demonym(one.name) or any(c.isdigit() for c in word):
+    if (word in name_words("never") and not is_part) or word in name_words("particles") or is_demonym(one.name) or word.isdigit():
         return only_body(one)
-    if one.addressed and word not in title_words():
+    if one.addressed and word not in title_words() and (word not in body_words() or is_surname(word)):
         return EntityKind.PERSON
     if word.endswith("s") and is_plural_of_part and not is_part:
         return None
@@ -27,7 +28,8 @@ def kind_of_word(one: Evidence, is_part: bool, is_plural_of_part: bool) -> Entit
         return kind_of_body(one)
     place = _best_place(one)
     if place and _means_place(one, place, is_part):
-        return EntityKind.PLACE if one.weight("ORG") <= one.weight("PERSON", *GEOGRAPHY) else EntityKind.ORGANIZATION
+        many = place.kind == "city" and one.weight("ORG") > max(1, one.weight("PERSON", *GEOGRAPHY))
+        return EntityKind.ORGANIZATION if many else EntityKind.PLACE
     if is_part or _names_person(one):
         return EntityKind.PERSON
     if one.weight("PERSON") and one.located * 4 >= len(one.candidates) and word not in title_words():
@@ -42,12 +44,27 @@ def _names_person(one: Evidence) -> bool:
         return False
     if person >= max(body + place, 0.1) or (find_places(one.name) and person >= body + place):
         return True
+    if body and SURNAME_SHAPE.match(one.name):
+        return True
+    if body and is_surname(one.name) and _acts_alone(one):
+        return True
     return bool(gender_of(one.name)) and not find_places(one.name) and one.weight("GPE", "PERSON") > body
+
+
+def _acts_alone(one: Evidence) -> bool:
+    """Tell whether a surname that the model takes for a body's name does something, and no body here is called after it."""
+    if fold_name(one.name) in one.setting.firms or find_places(one.name):
+        return False
+    return any(candidate.acts for candidate in one.candidates if not candidate.headline)
 
 
 def _means_place(one: Evidence, place: Place, is_part: bool) -> bool:
     """Tell whether a word that is a place's name somewhere means that place here."""
     geography, person = one.weight(*GEOGRAPHY), one.weight("PERSON")
+    if one.name.isupper() and one.weight("ORG") > geography:
+        return False  # "the VA", "SWAT"
+    if place.kind == "city" and not geography and fold_word(one.name) in one.setting.ordinary:
+        return False  # "Time magazine"
     if place.kind != "city":
         return not is_part or geography > person
     if not (is_part or is_given_name(one.name) or is_surname(one.name)):

@@ -13,10 +13,9 @@ merging     one role for one post
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from archive.annotate.mention_tokens import name_blocks
-from archive.annotate.roles.claims import Claim, Reading, claim_post, find_antecedent, name_keys
+from archive.annotate.roles.claims import Claim, Reading, claim_post, name_keys
 from archive.annotate.roles.clauses import Told, tell_leaders, tell_posts
 from archive.annotate.roles.context import Surroundings, understand_organizations
 from archive.annotate.roles.counterparts import claim_counterparts
@@ -27,9 +26,6 @@ from archive.annotate.roles.posts import Post
 from archive.annotate.roles.tenures import change_tenures, date_claim
 from archive.annotate.view import View, locate
 from archive.facts import BlockKind, Facts, Role, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["find_roles"]
 
@@ -55,16 +51,16 @@ def find_roles(view: View, facts: Facts) -> Iterator[Role]:
 
 
 def _claim_ties(reading: Reading, position: int, posts: Sequence[Post]) -> Iterator[Claim]:
-    for post, holder in tie_neighbours(reading.blocks[position], posts):
-        if post.is_claim:
-            claim = claim_post(post, reading.keys[holder.mention.span], holder.mention.span)
+    for post, holder, body in tie_neighbours(reading.blocks[position], posts):
+        if post.is_claim or body is not None:
+            claim = claim_post(post, reading.keys[holder.mention.span], holder.mention.span, body=body)
             date_claim(reading, claim, None)
             yield claim
 
 
 def _claim_told(reading: Reading, position: int, posts: Sequence[Post]) -> Iterator[Claim]:
     for told in tell_posts(reading.blocks[position], posts):
-        holder = _holder_span(reading, position, told.holder)
+        holder = reading.holder_span(position, told.holder)
         if holder is not None and told.post.is_claim:
             claim = claim_post(told.post, reading.keys[holder], holder, told.status)
             claim.evidence = _evidence(told, claim)
@@ -74,22 +70,11 @@ def _claim_told(reading: Reading, position: int, posts: Sequence[Post]) -> Itera
 
 def _claim_leaders(reading: Reading, position: int) -> Iterator[Claim]:
     for told in tell_leaders(reading.blocks[position]):
-        holder = _holder_span(reading, position, told.leader)
+        holder = reading.holder_span(position, told.leader)
         if holder is not None:
             body = told.body.mention
             evidence = Span(min(holder.start, locate(told.verb).start), max(holder.end, body.span.end))
             yield Claim(reading.keys[holder], holder, evidence, told.title, body.canonical or body.name, body.span, told.status)
-
-
-def _holder_span(reading: Reading, position: int, token: Token) -> Span | None:
-    """Return the mention that a word is part of, or that a "he" or "she" of the narrator most likely means."""
-    named = reading.blocks[position].person_at(token)
-    if named is not None:
-        return named.mention.span
-    if token.lower_ in ("he", "she", "his", "her") and reading.view.quote_at(locate(token).start) is None:
-        antecedent = find_antecedent(reading.blocks, position, token.i)
-        return antecedent.span if antecedent is not None else None
-    return None
 
 
 def _evidence(told: Told, claim: Claim) -> Span:

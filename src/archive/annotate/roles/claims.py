@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from archive.annotate.mention_tokens import NamedBlock
+from archive.annotate.roles.bodies import Body
 from archive.annotate.roles.posts import Post
 from archive.annotate.view import View, locate
 from archive.facts import EntityKind, Facts, Mention, Role, RoleStatus, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass(slots=True)
@@ -50,14 +55,24 @@ class Reading:
         """Put the claims in text order."""
         self.claims.sort(key=lambda claim: (claim.evidence.start, claim.evidence.end))
 
+    def holder_span(self, position: int, token: Token) -> Span | None:
+        """Return the mention that a word of a block is part of, or that a "he" or "she" of the narrator most likely means."""
+        named = self.blocks[position].person_at(token)
+        if named is not None:
+            return named.mention.span
+        if token.lower_ in ("he", "she", "his", "her") and self.view.quote_at(locate(token).start) is None:
+            antecedent = find_antecedent(self.blocks, position, token.i)
+            return antecedent.span if antecedent is not None else None
+        return None
+
     def last_claim(self, person: str, before: int) -> Claim | None:
         """Return the last claim about a person that begins before a place in the text."""
         found = [claim for claim in self.claims if claim.person == person and claim.evidence.start < before]
         return max(found, key=lambda claim: claim.evidence.start) if found else None
 
 
-def claim_post(post: Post, person: str, holder: Span, status: RoleStatus | None = None) -> Claim:
-    """Return the claim that somebody holds a post; the evidence runs from the post to the name."""
+def claim_post(post: Post, person: str, holder: Span, status: RoleStatus | None = None, body: Body | None = None) -> Claim:
+    """Return the claim that somebody holds a post, of the body after the name if any; the evidence runs from post to name."""
     start, end = locate(post.block.doc[post.start]).start, locate(post.block.doc[post.end - 1]).end
     said = post.status if post.status is not None else status
     return Claim(
@@ -65,8 +80,8 @@ def claim_post(post: Post, person: str, holder: Span, status: RoleStatus | None 
         holder=holder,
         evidence=Span(min(start, holder.start), max(end, holder.end)),
         title=post.title,
-        organization=post.organization,
-        organization_span=post.organization_span,
+        organization=body.name if body else post.organization,
+        organization_span=body.span if body else post.organization_span,
         status=said,
         of_state=post.of_state,
         post=post,

@@ -238,7 +238,7 @@ def tell_leaders(block: NamedBlock) -> Iterator[Leads]:
 
 
 def _leader(last: Token) -> Token | None:
-    """Return the subject of "heads the agency", "sits on the board"; None for other verbs and for what a verb is done to or by."""
+    """Return the subject of "heads the agency", "sits on the board"; None for other verbs."""
     verb = last.head
     if last.dep_ == "pobj" and verb.lower_ == "on" and verb.head.lemma_.lower() in ("serve", "sit") and _is_verb(verb.head):
         return find_subject(verb.head)

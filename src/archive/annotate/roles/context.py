@@ -68,14 +68,14 @@ class Surroundings:
 
 
 def _country_hints(block: NamedBlock) -> Iterable[Hint]:
-    doc, index = block.doc, 0
-    while index < len(doc):
-        size = next((size for size in (3, 2, 1) if _is_country(block, index, size)), 0)
+    doc, done = block.doc, 0
+    for index in [token.i for token in doc if token.text[0].isupper()]:
+        size = next((size for size in (3, 2, 1) if _is_country(block, index, size)), 0) if index >= done else 0
         if size:
             country = country_of(doc[index : index + size].text) or ""
             before = doc[index - 1].lower_ if index else ""
             yield Hint(locate(doc[index]).start, country, before in ("in", "to", "from", "at", "into", "near", "via", "outside"))
-        index += max(size, 1)
+            done = index + size
 
 
 def _is_country(block: NamedBlock, index: int, size: int) -> bool:
@@ -180,7 +180,8 @@ def _votes(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> Count
     votes: Counter[str] = Counter()
     start = claim.evidence.start
     sentence, earlier = around.sentence(start), around.sentence(start, 1)
-    here = around.hints_in(sentence) if sentence else []
+    # Not where an ambassador is sent.
+    here = [hint for hint in (around.hints_in(sentence) if sentence else ()) if not _names_post(claim, hint.start)]
     for near, hint in enumerate(reversed([hint for hint in here if hint.start < claim.evidence.end])):
         votes[hint.country] += (100 if hint.weak else 300) if near == 0 else 50
     for hint in here:
@@ -197,7 +198,7 @@ def _votes(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> Count
             and _stands_in(other, sentence, start, around)
         ):
             votes[other.organization] += 200
-    votes.update(_shares([hint.country for hint in around.hints], 150))
+    votes.update(_shares([hint.country for hint in around.hints if not _names_post(claim, hint.start)], 150))
     votes.update(
         _shares([other.organization for other in claims if other.of_state and other.organization and not other.understood], 100)
     )
@@ -206,6 +207,13 @@ def _votes(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> Count
 
 def _shares(countries: Sequence[str], weight: int) -> dict[str, int]:
     return {country: weight * count // len(countries) for country, count in Counter(countries).items()}
+
+
+def _names_post(claim: Claim, offset: int) -> bool:
+    if claim.post is None:
+        return False
+    doc = claim.post.block.doc
+    return locate(doc[claim.post.start]).start <= offset < locate(doc[claim.post.end - 1]).end
 
 
 def _covers(claim: Claim, offset: int) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from archive.annotate.mention_tokens import Named, NamedBlock
+from archive.annotate.name_lists import gender_of
 from archive.annotate.roles.bodies import country_before
 from archive.annotate.roles.claims import Claim
-from archive.annotate.roles.titles import plain, word_set
+from archive.annotate.roles.titles import word_set
 from archive.annotate.view import locate
-from archive.facts import Span
+from archive.facts import Gender, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 
 def claim_counterparts(blocks: Sequence[NamedBlock], claims: Sequence[Claim], keys: Mapping[Span, str]) -> Iterator[Claim]:
     """Yield the claims of counterparts whose other side holds a known post of state. `claims` are in text order."""
+    words = word_set("counterparts")
     for block in blocks:
         for token in block.doc:
-            if plain(token) in word_set("counterparts") and (holder := _holder(block, token)) is not None:
+            if token.lower_ in words and (holder := _holder(block, token)) is not None:
                 claim = _claim_counterpart(block, token, holder, claims, keys)
                 if claim is not None:
                     yield claim
@@ -70,7 +72,14 @@ def _others(block: NamedBlock, token: Token, keys: Mapping[Span, str]) -> list[s
     before = [named for named in block.named if named.is_person and sentence.start <= named.start and named.end <= token.i]
     subjects = [named for named in before if block.doc[named.end - 1].dep_ in ("nsubj", "nsubjpass")]
     earlier = [named for named in block.named if named.is_person and named.end <= sentence.start]
-    return [keys[named.mention.span] for named in [*subjects, *reversed(before), *reversed(earlier)]]
+    owner = next((child.lower_ for child in token.children if child.tag_ == "PRP$"), "")
+    return [keys[named.mention.span] for named in [*subjects, *reversed(before), *reversed(earlier)] if _can_be(named, owner)]
+
+
+def _can_be(named: Named, owner: str) -> bool:
+    """Tell whether a given name goes with "his" or "her"."""
+    gender = gender_of(named.mention.name.split()[0])
+    return gender is None or {"his": Gender.MALE, "her": Gender.FEMALE}.get(owner, gender) is gender
 
 
 def _country_of_companion(

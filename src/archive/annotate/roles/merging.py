@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from archive.annotate.roles.claims import Claim
 from archive.annotate.roles.titles import word_set
 from archive.facts import RoleStatus
-
-SPELLINGS = {"defence": "defense", "organisation": "organization", "vice": "deputy", "centre": "center", "labour": "labor"}
+from archive.lexicon import load_lexicon
 
 
 def folded(text: str | None) -> tuple[str, ...]:
@@ -18,7 +17,8 @@ def folded(text: str | None) -> tuple[str, ...]:
     ('minister', 'defense')
     """
     words = (text or "").casefold().replace("-", " ").replace(".", "").split()
-    return tuple(SPELLINGS.get(word, word) for word in words if word not in ("the", "of", "for", "and", "a", "an", "to"))
+    spellings: dict[str, str] = load_lexicon("roles")["spellings"]
+    return tuple(spellings.get(word, word) for word in words if word not in ("the", "of", "for", "and", "a", "an", "to"))
 
 
 def merge_claims(claims: Sequence[Claim]) -> list[Claim]:

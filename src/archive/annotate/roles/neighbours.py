@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.mention_tokens import Named, NamedBlock
-from archive.annotate.roles.bodies import body_after
+from archive.annotate.roles.bodies import Body, body_after
 from archive.annotate.roles.posts import Post
 from archive.annotate.roles.titles import plain, word_set
 
@@ -24,19 +24,21 @@ class Tie(NamedTuple):
 
     post: Post
     holder: Named
+    body: Body | None = None  # after the name: "President Jane Roe of Utopia"
 
 
 def tie_neighbours(block: NamedBlock, posts: Sequence[Post]) -> list[Tie]:
     """Return the ties between posts and the persons next to them."""
     ties: list[Tie] = []
     for position, post in enumerate(posts):
-        holders = _holders_after(block, post, ties) or _holders_before(block, post) or _holders_included(block, post)
+        before = posts[position - 1] if position and _is_joined(posts[position - 1], post) else None
         followed = position + 1 < len(posts) and posts[position + 1].start == post.end
-        if not holders and not followed and position and _is_joined(posts[position - 1], post):
-            holders = [tie.holder for tie in ties if tie.post is posts[position - 1] and tie.holder.end <= post.start]
-        elif holders and position and holders[0].start >= post.end and _is_joined(posts[position - 1], post):
-            _share_body(posts[position - 1], post)
-        ties += [Tie(post, holder) for holder in holders]
+        holders = _holders_after(block, post, ties) or _holders_before(block, post) or _holders_included(block, post)
+        if not holders and before is not None and not followed:
+            holders = [tie.holder for tie in ties if tie.post is before and tie.holder.end <= post.start]
+        if holders and before is not None:
+            _share_body(before, post)
+        ties += [Tie(post, holder, _body_after_name(block, post, holder)) for holder in holders]
     return ties + list(_joined_before(posts, ties))
 
 
@@ -47,21 +49,21 @@ def _joined_before(posts: Sequence[Post], ties: Sequence[Tie]) -> Iterator[Tie]:
         if id(first) not in tied and _is_joined(first, second) and not (first.of_state and second.of_state) and not second.owned:
             for tie in ties:
                 if tie.post is second and tie.holder.start >= second.end:
-                    first.country = first.country or second.country
-                    first.body = first.body or second.body
+                    _share_body(first, second)
                     yield Tie(first, tie.holder)
 
 
 def _share_body(first: Post, second: Post) -> None:
-    """Give a post its neighbour's body: "Chelsea chairman and owner Jane Roe"; but not that of a country's president."""
-    if second.organization is None and not second.of_state and not second.owned:
-        second.country, second.body = first.country, first.body
+    """Give two posts of one person the body that one of them names: "founder and chair of Acme"; never a country's post."""
+    for post, other in ((first, second), (second, first)):
+        if post.organization is None and not post.of_state and not second.owned:
+            post.country, post.body = other.country, other.body
 
 
 def _is_joined(first: Post, second: Post) -> bool:
     """Tell whether two posts are told of one person: "chairman and chief executive"."""
     doc = first.block.doc
-    between = [token.text for token in doc[first.end : second.start]]
+    between = [token.text for token in doc[first.end : second.start] if token.text not in ("now", "currently", "later", "also")]
     return between in ([], ["and"], ["&"], ["/"], [","], [",", "and"], ["-"])
 
 
@@ -76,8 +78,6 @@ def _holders_after(block: NamedBlock, post: Post, ties: Sequence[Tie]) -> list[N
             holder = None
     if holder is None or (holder.end < len(doc) and doc[holder.end].tag_ == "POS" and not post_is_title(post, holder)):
         return []
-    if post.body is None and post.country is None:
-        _read_body_after_name(block, post, holder)
     return _joined_persons(block, holder) if post.head.plural else [holder]
 
 
@@ -118,13 +118,19 @@ def _is_finite(token: Token) -> bool:
     return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
-def _read_body_after_name(block: NamedBlock, post: Post, holder: Named) -> None:
-    """Read the body in "President Ilham Aliyev of Azerbaijan", "Superintendent Mark Hutchings from the state police"."""
+def _body_after_name(block: NamedBlock, post: Post, holder: Named) -> Body | None:
+    """Return the body in "President Ilham Aliyev of Azerbaijan", "Superintendent Mark Hutchings from the state police"."""
     doc, index = block.doc, holder.end
-    if index < len(doc) and plain(doc[index]) in ("of", "from", "at"):
-        body = body_after(block, index + 1)
-        if body is not None and body.name is not None and body.name[0].isupper() and block.owner(body.start) is not None:
-            post.body = body
+    if (
+        post.organization is not None
+        or post.end > holder.start
+        or index >= len(doc)
+        or plain(doc[index]) not in ("of", "from", "at")
+    ):
+        return None
+    body = body_after(block, index + 1)
+    named = body is not None and body.name is not None and body.name[0].isupper() and block.owner(body.start) is not None
+    return body if named else None
 
 
 def _joined_persons(block: NamedBlock, holder: Named) -> list[Named]:
@@ -132,12 +138,19 @@ def _joined_persons(block: NamedBlock, holder: Named) -> list[Named]:
     doc, found = block.doc, [holder]
     while True:
         index = found[-1].end
+        if index < len(doc) and doc[index].lower_ == "of":
+            index = _after_body(block, index)  # "Sergei Lavrov of Russia and Wang Yi of China"
         while index < len(doc) and doc[index].text in (",", "and", "&"):
             index += 1
         following = block.persons_from.get(_skip_honorifics(doc, index))
         if following is None or index == found[-1].end:
             return found
         found.append(following)
+
+
+def _after_body(block: NamedBlock, index: int) -> int:
+    body = body_after(block, index + 1)
+    return body.end if body is not None and body.name is not None and body.name[0].isupper() else index
 
 
 def _holders_before(block: NamedBlock, post: Post) -> list[Named]:

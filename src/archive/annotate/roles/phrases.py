@@ -8,22 +8,21 @@ from archive.annotate.mention_tokens import NamedBlock
 from archive.annotate.roles.following import read_after
 from archive.annotate.roles.posts import Post
 from archive.annotate.roles.preceding import read_before
-from archive.annotate.roles.titles import Head, abbreviated_words, field_words, find_head, is_joint, plain, word_set
+from archive.annotate.roles.titles import Head, abbreviated_words, field_words, find_head, first_words, is_joint, plain, word_set
 
 
 def find_posts(block: NamedBlock) -> Iterator[Post]:
     """Yield the posts named in a block, in text order, whether or not a person is named with them. Posts do not overlap."""
-    doc, index, floor = block.doc, 0, 0
-    while index < len(doc):
-        head = find_head(doc, index) if _may_begin(block, index) else None
-        if head is None or not _is_head(block, head):
-            index += 1
-            continue
-        post = Post(block, head, head.start, head.end)
-        read_before(post, floor)
-        read_after(post)
-        yield post
-        index = floor = max(post.end, head.end)
+    doc, floor = block.doc, 0
+    firsts = first_words()
+    for index in [token.i for token in doc if token.lower_ in firsts]:
+        head = find_head(doc, index) if index >= floor and _may_begin(block, index) else None
+        if head is not None and _is_head(block, head):
+            post = Post(block, head, head.start, head.end)
+            read_before(post, floor)
+            read_after(post)
+            yield post
+            floor = max(post.end, head.end)
 
 
 def _may_begin(block: NamedBlock, index: int) -> bool:

@@ -111,7 +111,7 @@ def _is_title_word(post: Post, token: Token) -> bool:
         return True
     if token.text in ("and", "&", ",") and post.before and post.before[0] in field_words():
         return token.i > 0 and plain(token.nbor(-1)) in field_words()
-    return token.tag_ in ("NN", "NNS") and token.text.islower() and token.dep_ in ("compound", "nmod", "amod")
+    return token.tag_ in ("NN", "NNS") and token.text.islower() and token.is_alpha and token.dep_ in ("compound", "nmod", "amod")
 
 
 def _is_free(post: Post, token: Token) -> bool:
@@ -176,7 +176,7 @@ def _read_body(left: Left) -> int | None:
 
 def _begins_sentence(token: Token) -> bool:
     """Tell whether a common noun has its capital only from the sentence: "Airport chief Ali Roe said"."""
-    return bool(token.is_sent_start) and token.tag_ in ("NN", "NNS", "JJ")
+    return bool(token.is_sent_start) and token.tag_ in ("NN", "NNS")
 
 
 def _is_party_of_state(post: Post, body: Body) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archive.annotate.mention_tokens import NamedBlock
 from archive.annotate.roles.claims import Claim, Reading
 from archive.annotate.roles.clauses import find_subject, verbs
 from archive.annotate.roles.titles import plain, word_set
@@ -57,28 +56,28 @@ def _date_link(claim: Claim, link: Token, date: DateMention) -> None:
 
 def change_tenures(reading: Reading) -> None:
     """Apply what the text tells later: holders removed or replaced, posts held since. Adds the successors' claims."""
-    for block in reading.blocks:
+    for position, block in enumerate(reading.blocks):
         for token in block.doc:
             if token.pos_ != "VERB":
                 continue
             lemma = token.lemma_.lower()
             if lemma in ("hold", "occupy", "assume", "fill"):
-                _date_post(reading, block, token)
+                _date_post(reading, position, token)
             elif lemma in verbs("remove") or (lemma in verbs("leave") and _leaves(token)):
-                _end_post(reading, block, token)
+                _end_post(reading, position, token)
 
 
-def _person(reading: Reading, block: NamedBlock, token: Token | None) -> tuple[str, Span] | None:
-    named = block.person_at(token) if token is not None else None
-    return (reading.keys[named.mention.span], named.mention.span) if named is not None else None
+def _person(reading: Reading, position: int, token: Token | None) -> tuple[str, Span] | None:
+    span = reading.holder_span(position, token) if token is not None else None
+    return (reading.keys[span], span) if span is not None else None
 
 
-def _date_post(reading: Reading, block: NamedBlock, verb: Token) -> None:
+def _date_post(reading: Reading, position: int, verb: Token) -> None:
     """Read "who had held the position since May 2018"."""
     post = next((child for child in verb.children if child.dep_ == "dobj"), None)
     if post is None or plain(post) not in word_set("posts"):
         return
-    person = _person(reading, block, find_subject(verb))
+    person = _person(reading, position, find_subject(verb))
     claim = reading.last_claim(person[0], locate(verb).end) if person else None
     if claim is not None:
         for date, word in dates_after(reading, Span(locate(post).start, locate(verb.right_edge).end)):
@@ -94,16 +93,16 @@ def _leaves(verb: Token) -> bool:
     return down or verb.lemma_.lower() in ("resign", "retire")
 
 
-def _end_post(reading: Reading, block: NamedBlock, verb: Token) -> None:
+def _end_post(reading: Reading, position: int, verb: Token) -> None:
     """Make the one who was removed, or who resigned, former, and give the post to the one who replaced them."""
     if verb.tag_ not in ("VBD", "VBN") or any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children):
         return
-    person = _person(reading, block, _leaver(verb))
+    person = _person(reading, position, _leaver(verb))
     claim = reading.last_claim(person[0], locate(verb.sent).end) if person else None
     if claim is None or claim.status is RoleStatus.INCOMING:
         return
     if verb.lemma_.lower() == "replace":
-        _succeed(reading, block, verb, claim)
+        _succeed(reading, position, verb, claim)
     claim.status = claim.status or RoleStatus.FORMER
     for date, word in dates_after(reading, Span(locate(verb).end, locate(verb.right_edge).end)):
         if word in ("in", "on", "") and date.span.start - locate(verb).end < REACH:
@@ -121,13 +120,13 @@ def _leaver(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ == "dobj"), None)
 
 
-def _succeed(reading: Reading, block: NamedBlock, verb: Token, left: Claim) -> None:
+def _succeed(reading: Reading, position: int, verb: Token, left: Claim) -> None:
     """Add the claim of the one who came after."""
     agent = find_subject(verb)
     if _is_passive(verb):
         by = next((child for child in verb.children if child.dep_ == "agent"), None)
         agent = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
-    successor = _person(reading, block, agent)
+    successor = _person(reading, position, agent)
     if successor is None or successor[0] == left.person:
         return
     evidence = Span(min(locate(verb).start, successor[1].start), max(locate(verb).end, successor[1].end))

@@ -96,6 +96,12 @@ def _heads_by_word() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
     return {word: sorted(rows, key=lambda row: (-len(row[0]), row[2])) for word, rows in table.items()}
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """Return the words that a head can begin with, as tokens in lower case have them."""
+    return frozenset(word for first in _heads_by_word() for word in (first, f"{first}."))
+
+
 def split_words(phrase: str) -> list[str]:
     """Return a phrase's words as tokens have them, without dots and hyphens.
 

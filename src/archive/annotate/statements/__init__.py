@@ -5,7 +5,7 @@ Cue first, then content, then speaker:
     cues         the words that report, with their frames
     content      what is said, by the grammar of the cue's clause (clauses, closing)
     quoted       what is said, by quotation marks beside the cue
-    speakers     who says it; phrases: the span that names them
+    speakers     who says it; phrases: the span that names them; addressees: to whom; dating: when
     assertion    whether it is said at all
     reports      all of these together: a cue's draft
     headlines, transcripts    where form, not grammar, shows who speaks
@@ -18,8 +18,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archive.annotate.statements.dating import find_date
 from archive.annotate.statements.drafts import finish
-from archive.annotate.statements.nesting import drop_nested, part_coordinated
+from archive.annotate.statements.nesting import drop_nested, part_coordinated, settle_quotes
+from archive.annotate.statements.occasions import carry_addressees
 from archive.annotate.statements.phrases import PersonNames
 from archive.annotate.statements.reports import draft_block
 from archive.annotate.statements.transcripts import draft_turns
@@ -33,6 +35,11 @@ def find_statements(view: View, facts: Facts) -> Iterator[Statement]:
     names = PersonNames(view, facts)
     drafts = [draft for parsed in view.parsed for draft in draft_block(parsed, view, names)]
     drafts += draft_turns(view, names)
+    settle_quotes(drafts, view)
     part_coordinated(drafts, view)
-    statements = [finish(draft, view.text, view.quotes) for draft in add_quotes_without_cue(drop_nested(drafts), view)]
+    drafts = add_quotes_without_cue(drop_nested(drafts), view)
+    carry_addressees(drafts, view, names)
+    for draft in drafts:
+        draft.date = find_date(draft, view, facts)
+    statements = [finish(draft, view.text, view.quotes) for draft in drafts]
     yield from sorted((one for one in statements if one is not None), key=lambda one: (one.content_spans, one.span))

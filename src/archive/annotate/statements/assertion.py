@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.annotate.statements.clauses import has_to
+from archive.annotate.statements.clauses import has_to, is_as_clause
 from archive.annotate.statements.cues import Cue, word_set
 from archive.annotate.statements.speakers import is_passive
 
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 # Prepositions before "-ing" that still tell what somebody did say: "began by saying", "quoted as saying".
 GERUND_AFTER = frozenset({"by", "as", "in", "before", "after", "while"})
 MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would", "wo", "ca", "'d", "'ll", "’d", "’ll"})
-NOBODY = frozenset({"anybody", "anyone", "everybody", "nobody", "one", "somebody", "someone", "something", "nothing", "anything", "everything"})
+NOBODY = frozenset({"anybody", "anyone", "nobody", "something", "nothing", "anything", "everything"})
 
 
-def is_asserted(cue: Cue, frame: str, speaker: Token | None) -> bool:
+def is_asserted(cue: Cue, frame: str, speaker: Token | None, named: bool) -> bool:
     """Tell whether a cue reports that something was said, given how its content stands and who is to have said it.
 
+    `named`: the speaker is a person's name. The tagger takes some names for verbs and nouns.
     A quotation beside the cue is proof enough and need not be asked about.
     """
     if cue.frames == ("source",):
@@ -32,7 +33,7 @@ def is_asserted(cue: Cue, frame: str, speaker: Token | None) -> bool:
         return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and speaker is None:
         return False
-    if speaker is not None and (speaker.lower_ in NOBODY or not _can_speak(speaker, verb)):
+    if speaker is not None and not named and (speaker.lower_ in NOBODY or not _can_speak(speaker, verb)):
         return False
     if verb.dep_ == "pcomp" and verb.head.lower_ not in GERUND_AFTER:
         return False
@@ -41,6 +42,11 @@ def is_asserted(cue: Cue, frame: str, speaker: Token | None) -> bool:
     if verb.tag_ == "VB" and speaker is None and not has_to(verb):
         return False
     return strong or not any(child.dep_ == "aux" and child.lower_ in MODALS for child in verb.lefts)
+
+
+def names_other_source(cue: Cue, speaker: Token | None) -> bool:
+    """Tell "as the president said", which gives a source to what somebody else says, from "as I said"."""
+    return not cue.is_noun and is_as_clause(cue.token) and speaker is not None and speaker.lower_ not in ("i", "we", "it")
 
 
 def _can_speak(speaker: Token, verb: Token) -> bool:

@@ -14,7 +14,6 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 CLAUSE_LEFT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "mark"})
 CLAUSE_RIGHT = frozenset({"nsubj", "nsubjpass", "prt", "advmod", "npadvmod", "prep", "agent", "dative", "dobj", "oprd", "acomp"})
 # What may follow a parenthetical cue and still be content: "…, he said, because …".
-LEADING = frozenset({"if", "though", "although", "while", "when", "after", "before", "because", "since", "as", "once", "unless", "despite", "until", "with"})
 GOES_ON = frozenset({"since", "because", "although", "though", "if", "unless", "while", "including", "which", "that", "so", "as", "until", "where"})
 
 
@@ -40,11 +39,13 @@ def find_clause(cue: Cue) -> frozenset[int]:
     """Return the positions of the clause that a verb reports; empty where there is none."""
     verb = cue.token
     first, last = sentence_bounds(verb)
+    if is_as_clause(verb):
+        return _around_as(verb, first, last)
     found = (
         parenthetical_content(cue)
         or _complements(verb)
         or _lost_clause(verb)
-        or (subtree(verb.head, verb) if verb.dep_ == "parataxis" or _is_as_clause(verb) else frozenset())
+        or (subtree(verb.head, verb) if verb.dep_ == "parataxis" else frozenset())
     )
     return frozenset(n for n in found if first <= n < last)
 
@@ -53,11 +54,15 @@ def _complements(verb: Token) -> frozenset[int]:
     """Return the clauses that the parser gives a verb, with a coordinate one that quotes ("…, and there was “no sign”")."""
     told = [child for child in verb.children if child.dep_ == "ccomp" and not has_to(child)]
     after = [child for child in told if child.i > verb.i]
-    if after and len(told) > len(after) and after[0].left_edge.i <= verb.i + 2 and verb.doc[verb.i + 1].text not in (",", ":"):
+    if after and len(told) > len(after) and verb.doc[after[0].left_edge.i - 1].text not in (",", ":"):
         told = after  # What stands before a cue that has its clause after it is another sentence.
     if after:
-        told += [child for child in verb.rights if child.dep_ == "conj" and child.i > after[-1].i and _quotes_on(child)]
+        told += [child for child in verb.rights if child.i > after[-1].i and (child.dep_ == "conj" and _quotes_on(child) or _gives_reason(child))]
     return union(told)
+
+
+def _gives_reason(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in ("because", "if", "unless") for child in verb.lefts)
 
 
 def _quotes_on(verb: Token) -> bool:
@@ -67,8 +72,26 @@ def _quotes_on(verb: Token) -> bool:
     return any(token.is_quote for token in verb.subtree)
 
 
-def _is_as_clause(verb: Token) -> bool:
-    return verb.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") and child.lower_ == "as" for child in verb.lefts)
+def is_as_clause(verb: Token) -> bool:
+    """Tell "as she said"."""
+    finite = verb.tag_ in FINITE or verb.tag_ == "VBN"
+    return finite and verb.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") and child.lower_ == "as" for child in verb.lefts)
+
+
+def _around_as(verb: Token, start: int, end: int) -> frozenset[int]:
+    """Return what "as she said" is put before, behind or into."""
+    doc = verb.doc
+    first = next(child.i for child in verb.lefts if child.lower_ == "as")
+    comma = next((n for n in range(verb.i + 1, end) if doc[n].text == ","), end)
+    left = [n for n in range(start, first) if doc[n].is_alpha]
+    if not left or doc[left[0]].lower_ == "as":
+        while comma + 2 < end and doc[comma + 1].lower_ == "as":
+            comma = next((n for n in range(comma + 2, end) if doc[n].text == ","), end)
+        return frozenset(range(comma + 1, end))
+    if comma >= end - 1 or doc[first - 1].text != ",":
+        return frozenset(range(start, first))
+    before = next((n for n in range(first - 2, start, -1) if doc[n].text == "," or doc[n].tag_ == "CC"), start - 1)
+    return frozenset(range(before + 1, first)) | frozenset(range(comma + 1, end))
 
 
 def _lost_clause(verb: Token) -> frozenset[int]:
@@ -105,6 +128,8 @@ def clause_bounds(cue: Cue, told: frozenset[int] = frozenset()) -> tuple[int, in
     for child in cue.token.children:
         if child.dep_ == "advmod" and child.i + 1 < len(doc) and doc[child.i + 1].text == ",":
             continue  # "Also, he said, …"
+        if child.i > cue.token.i and child.left_edge.lower_ in GOES_ON and doc[child.left_edge.i - 1].text == ",":
+            continue  # "…, experts say, including one that …"
         if child.i not in told and child.dep_ in (CLAUSE_LEFT if child.i < cue.token.i else CLAUSE_RIGHT):
             own |= {one.i for one in child.subtree}
     own -= told
@@ -135,13 +160,17 @@ def parenthetical_content(cue: Cue) -> frozenset[int]:
 
     Empty where the cue is not set apart, or nothing is said around it.
     """
-    if not any(child.dep_ in ("nsubj", "dobj", "attr", "npadvmod") for child in cue.token.children):
+    subjects = [child for child in cue.token.children if child.dep_ == "nsubj"]
+    objects = [child for child in cue.token.children if child.dep_ in ("dobj", "attr", "npadvmod")]
+    if not (subjects or objects) or any(subject.tag_ in ("WDT", "WP") for subject in subjects) or (subjects and objects and not cue.takes("tell")):
         return frozenset()
     first, last = clause_bounds(cue)
     doc = cue.token.doc
     start, end = sentence_bounds(cue.token)
     if first <= start + 1 or doc[first - 1].text not in (",", "–", "—", "-") or first == cue.token.i == last:
         return frozenset()
+    if last + 2 < end and doc[last + 1].text in (",", ":") and doc[last + 2].is_quote and doc[first - 2].is_quote is False:
+        return frozenset()  # "After the talks were held, he said, “…”"
     if last + 1 < end and not (doc[last + 1].is_punct and doc[last + 1].text not in ('"', ":", "'")):
         return frozenset()
     left, right = range(start, first - 1), range(last + 2, end)
@@ -158,13 +187,24 @@ def parenthetical_content(cue: Cue) -> frozenset[int]:
 
 
 def _is_whole(words: list[Token]) -> bool:
-    """Tell a clause that can stand alone from one that only leads up to what is said: "Though it failed", "That's why"."""
-    if words[-1].tag_ in ("WRB", "WDT", "WP", "IN", "CC") or not any(word.tag_ in FINITE for word in words):
+    """Tell a clause that can stand alone from one that only leads up to what is said: "Though it failed", "The plan", "That's why"."""
+    if words[-1].tag_ in ("WRB", "WDT", "WP", "IN", "CC"):
         return False
-    return words[0].lower_ not in LEADING or any(word.text == "," for word in words)
+    inside = range(words[0].i, words[-1].i + 1)
+    tops = [word for word in words if word.head.i not in inside or word.head.i == word.i]
+    return any(_is_finite(top) and top.dep_ not in ("advcl", "relcl", "acl", "csubj", "prep", "mark") for top in tops)
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE or any(child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE for child in verb.lefts)
 
 
 def _is_continued(words: list[Token]) -> bool:
-    """Tell whether what follows the cue goes on with the content: "…, because …", "…, and “still …”"."""
-    quoted = any(word.is_quote for word in words[:4])
-    return words[0].lower_ in GOES_ON or (words[0].tag_ == "CC" and quoted)
+    """Tell whether what follows the cue goes on with the content: "…, because …", "…, and still “…”", "…, and won"."""
+    if words[0].lower_ in GOES_ON:
+        return True
+    if words[0].tag_ != "CC":
+        return False
+    verb = next((word for word in words[1:] if word.pos_ in ("VERB", "AUX")), None)
+    alone = verb is not None and verb.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.lefts)
+    return any(word.is_quote for word in words[:4]) or (alone and verb is not None and verb.lemma_.lower() not in verb_frames())

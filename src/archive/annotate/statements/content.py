@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.annotate.statements.clauses import FINITE, find_clause, has_to, subtree, union
+from archive.annotate.statements.clauses import FINITE, find_clause, has_to, sentence_bounds, subtree, union
 from archive.annotate.statements.cues import Cue, word_set
 from archive.annotate.statements.speakers import is_passive
 from archive.annotate.statements.tails import without_tail
@@ -76,7 +76,7 @@ def _tell(cue: Cue, frame: str) -> Content | None:
 def _urge(cue: Cue, frame: str) -> Content | None:
     verb = cue.token
     for child in _children(verb, "xcomp", "ccomp", "advcl"):
-        if has_to(child) and child.i > verb.i:
+        if child.i > verb.i and (has_to(child) or doc_has_to(child, verb)):
             subjects = [one for one in child.lefts if one.dep_ in ("nsubj", "nsubjpass")]
             objects = [one for one in verb.rights if one.dep_ in ("dobj", "dative") and one.i < child.i]
             passive = _children(verb, "nsubjpass")
@@ -84,6 +84,11 @@ def _urge(cue: Cue, frame: str) -> Content | None:
             if asked:
                 return Content(subtree(child, *subjects), frame, asked[0])
     return None
+
+
+def doc_has_to(child: Token, verb: Token) -> bool:
+    """Tell an infinitive whose "to" the parser hangs elsewhere: ", to fact check him"."""
+    return child.tag_ == "VB" and any(token.lower_ == "to" for token in child.doc[max(verb.i, child.i - 3) : child.i])
 
 
 def _infinitive(cue: Cue, frame: str) -> Content | None:
@@ -147,6 +152,8 @@ def _name(cue: Cue, frame: str) -> Content | None:
     """Return the object with its name: "called it a success"; of "what he called a success" the name alone."""
     verb = cue.token
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if verb.dep_ == "acl" and not objects:
+        return None  # "a company called Acme"
     for child in verb.rights:
         named = child.dep_ in ("oprd", "attr") or (child.dep_ in ("xcomp", "ccomp") and not has_to(child))
         if child.dep_ == "xcomp" and child.pos_ == "PROPN":
@@ -182,14 +189,37 @@ def _to_somebody(cue: Cue, frame: str) -> Content | None:
 
 def _source(cue: Cue, frame: str) -> Content | None:
     """Return the clause that "according to somebody" gives a source to: the sentence where it stands at an end of it."""
-    sentence = cue.token.sent
-    after = cue.token.right_edge.i + 1
-    if cue.token.i <= sentence.start + 1 or after >= sentence.end - 1:
-        return Content(frozenset(range(sentence.start, sentence.end)) - subtree(cue.token), frame)
+    start, end = sentence_bounds(cue.token)
+    phrase = _source_phrase(cue, end)
+    if cue.token.i <= start + 1 or phrase[-1] >= end - 2:
+        return Content(frozenset(range(start, end)) - frozenset(phrase), frame)
     clause = cue.token.head
     while clause.tag_ not in FINITE and not any(child.dep_.startswith("nsubj") for child in clause.children) and clause.head.i != clause.i:
         clause = clause.head
-    return Content(subtree(clause, cue.token), frame)
+    return Content(subtree(clause, cue.token) - frozenset(phrase), frame)
+
+
+def _source_phrase(cue: Cue, end: int) -> range:
+    """Return the positions of "according to …" up to the end of the phrase, of a clause that the parser hangs on it none."""
+    source = next((child for child in cue.last.rights if child.dep_ == "pobj"), None)
+    last = source.right_edge.i if source is not None else cue.last.i
+    comma = next((n for n in range(cue.last.i, end) if cue.token.doc[n].text == ","), end)
+    if comma < last and any(cue.token.doc[n].tag_ in FINITE for n in range(comma, last + 1)):
+        last = comma - 1
+    return range(cue.token.i, max(last, cue.last.i) + 1)
+
+
+def _attitude(cue: Cue, frame: str) -> Content | None:
+    """Return what somebody expressed hope of, or concern about."""
+    noun, verb = cue.last, cue.token
+    clauses = [child for child in (*noun.rights, *verb.rights) if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i]
+    told = [child for child in clauses if _is_that_clause(child) or has_to(child) or child.dep_ == "ccomp"]
+    if told:
+        return Content(union(told), frame)
+    for child in (*noun.rights, *verb.rights):
+        if child.dep_ == "prep" and child.i > noun.i and not is_circumstance(child):
+            return Content(subtree(child) - {child.i}, frame)
+    return None
 
 
 def _none(cue: Cue, frame: str) -> Content | None:
@@ -208,5 +238,6 @@ FRAMES: dict[str, Callable[[Cue, str], Content | None]] = {
     "on-to": _to_somebody,
     "to-to": _to_somebody,
     "source": _source,
+    "attitude": _attitude,
     "quote": _none,
 }

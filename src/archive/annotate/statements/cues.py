@@ -56,13 +56,24 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
     """Yield the cues of a block in text order."""
     verbs, nouns = verb_frames(), noun_frames()
     for token in doc:
+        if token.dep_ == "amod" or (token.i and doc[token.i - 1].text == "-"):
+            continue  # "the reported losses", "the self-proclaimed republic"
         lemma = token.lemma_.lower()
-        if lemma in verbs and token.pos_ in ("VERB", "AUX"):
+        if token.pos_ == "VERB" and (noun := _attitude(token)) is not None:
+            yield Cue(token, ("attitude",), noun)
+        elif lemma in verbs and token.pos_ in ("VERB", "AUX"):
             yield Cue(token, verbs[lemma], _particle(token))
         elif lemma in nouns and token.pos_ == "NOUN":
             yield Cue(token, nouns[lemma], token)
         elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             yield Cue(token, ("source",), doc[token.i + 1])
+
+
+def _attitude(verb: Token) -> Token | None:
+    """Return the noun in "expressed hope", "voiced concern"."""
+    if verb.lemma_.lower() not in word_set("light"):
+        return None
+    return next((child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in word_set("attitudes")), None)
 
 
 def _particle(verb: Token) -> Token:

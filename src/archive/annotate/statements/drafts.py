@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -44,7 +43,6 @@ class Draft:
 # What is left out at either end of a part: blanks, marks, and punctuation unless it stands inside the marks.
 OPENING = " \t\r\n\u00a0,;:.-–—…\"“”„‟«»‘'`)"
 CLOSING = " \t\r\n\u00a0,;:-–—\"“”„‟«»`("
-THAT = re.compile(r"that\s*,?\s+(?=\S)", re.IGNORECASE)
 
 
 def finish(draft: Draft, text: str, quotes: tuple[Quote, ...]) -> Statement | None:
@@ -56,7 +54,7 @@ def finish(draft: Draft, text: str, quotes: tuple[Quote, ...]) -> Statement | No
     named = [span for span in (draft.cue_span, draft.speaker_span, draft.addressee_span) if span is not None]
     return Statement(
         span=Span(min(span.start for span in (*spans, *named)), max(span.end for span in (*spans, *named))),
-        kind=_kind([quoted for _, quoted in parts]),
+        kind=StatementKind.DIRECT if draft.frame == "turn" else _kind([quoted for _, quoted in parts]),
         content_spans=spans,
         cue_span=draft.cue_span,
         speaker_span=draft.speaker_span,
@@ -78,26 +76,22 @@ def _parts(draft: Draft, text: str, quotes: tuple[Quote, ...]) -> Iterator[tuple
     for piece in merge_spans(draft.pieces):
         start = piece.start
         for quote in _quotes_in(piece, quotes, draft.inside):
-            yield from _plain(text, Span(start, quote.span.start), opens=start == piece.start)
+            yield from _plain(text, Span(start, quote.span.start))
             yield Span(max(quote.inner.start, piece.start), min(quote.inner.end, piece.end)), True
             start = quote.span.end
         if start < piece.end:
-            yield from _plain(text, Span(start, piece.end), opens=start == piece.start)
+            yield from _plain(text, Span(start, piece.end))
 
 
 def _quotes_in(piece: Span, quotes: tuple[Quote, ...], inside: int | None) -> list[Quote]:
     return [quote for index, quote in enumerate(quotes) if index != inside and quote.inner.overlaps(piece)]
 
 
-def _plain(text: str, span: Span, opens: bool) -> Iterator[tuple[Span, bool]]:
-    """Yield the trimmed span, unless it holds nothing but punctuation; "that" before the content is none of it."""
+def _plain(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
+    """Yield the trimmed span, unless it holds nothing but punctuation."""
     words = span.text_of(text)
     start = span.start + len(words) - len(words.lstrip(OPENING))
-    if opens and (that := THAT.match(text, start, span.end)) is not None:
-        start = that.end()
     end = span.start + len(words.rstrip(CLOSING))
-    if opens and text[start:end].lower() == "that":
-        return
     if end > start and text[end - 1] == ".":
         end = _without_stop(text, start, end)
     if end > start and any(char.isalnum() for char in text[start:end]):

@@ -90,13 +90,22 @@ def _cue_inside(doc: Doc, end: int) -> Heading | None:
     for n in range(1, min(LONGEST_NAME, end - 1)):
         token = doc[n]
         if _is_cue(token, *SPEAKING_FRAMES) and _is_somebody(doc, 0, n):
-            first = n + 1
+            first, heard = n + 1, None
+            that = next((one for one in range(n + 2, min(n + 1 + LONGEST_NAME, end - 1)) if doc[one].lower_ == "that"), None)
+            if that is not None and _is_cue(token, "tell"):
+                first, heard = that, _span(doc, n + 1, that)
             if doc[first].lower_ in ("that", "for", "on") and first + 1 < end:
                 first += 1
-            return Heading(_span(doc, first, end), _span(doc, 0, n), _span(doc, n, n + 1))
+            return Heading(_span(doc, first, end), _span(doc, *_last_name(doc, n)), _span(doc, n, n + 1), heard)
         if token.text in (":", "–", "—", "'", '"'):
             return None
     return None
+
+
+def _last_name(doc: Doc, end: int) -> tuple[int, int]:
+    """Return where the source before a cue begins: after "Railing Against Rival, "."""
+    commas = [n for n in range(1, end - 1) if doc[n].text == ","]
+    return (commas[-1] + 1, end) if commas and doc[0].tag_ == "VBG" else (0, end)
 
 
 def _is_cue(token: Token, *frames: str) -> bool:

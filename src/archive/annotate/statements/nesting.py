@@ -33,10 +33,57 @@ def part_coordinated(drafts: Sequence[Draft], view: View) -> None:
                 break
 
 
+def settle_quotes(drafts: Sequence[Draft], view: View) -> None:
+    """Leave each quotation to the nearest of the cues that claim it: "“…,” he said, adding: “…”"."""
+    claims: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for index in draft.quotes:
+            if draft.cue_span is not None:
+                claims.setdefault(index, []).append(draft)
+    for index, claimants in claims.items():
+        quote = view.quotes[index].span
+        nearest = min(claimants, key=lambda one: _distance(one, quote))
+        for draft in claimants:
+            if draft is not nearest and not _holds(draft, nearest):
+                draft.quotes.remove(index)
+                draft.pieces = [part for piece in draft.pieces for part in _outside(piece, quote)]
+
+
+def _distance(draft: Draft, quote: Span) -> int:
+    assert draft.cue_span is not None  # noqa: S101 - the caller looked
+    return max(draft.cue_span.start - quote.end, quote.start - draft.cue_span.end)
+
+
+def _outside(piece: Span, quote: Span) -> list[Span]:
+    """Return what of a piece stands before a quotation, all of it where they do not meet."""
+    end = quote.start if piece.overlaps(quote) else piece.end
+    return [Span(piece.start, end)] if piece.start < end else []
+
+
 def drop_nested(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without those whose cue stands in the content of another."""
     kept = [draft for draft in drafts if draft.pieces]
-    return [draft for draft in kept if not any(_holds(other, draft) for other in kept)]
+    for outer in kept:
+        for inner in kept:
+            if _holds(outer, inner) and inner.frame == "as":
+                inner.relayed_by_span = inner.relayed_by_span or outer.speaker_span
+    kept = _without_relays(kept)
+    return [draft for draft in kept if draft.frame == "as" or not any(_holds(other, draft) for other in kept)]
+
+
+def _without_relays(drafts: list[Draft]) -> list[Draft]:
+    """Leave out "according to the agency" beside "he said": the agency only passed on what he said."""
+    relays = []
+    for outer in drafts:
+        said = [inner for inner in drafts if outer.frame == "source" and _holds(outer, inner) and _is_told_before(inner)]
+        if said:
+            said[0].relayed_by_span = outer.speaker_span
+            relays.append(outer)
+    return [draft for draft in drafts if not any(draft is relay for relay in relays)]
+
+
+def _is_told_before(draft: Draft) -> bool:
+    return draft.frame in ("clause", "quote", "tell") and draft.cue_span is not None and draft.end <= draft.cue_span.start
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.quotes import Quote
-from archive.annotate.statements.clauses import clause_bounds
+from archive.annotate.statements.clauses import FINITE, clause_bounds
 from archive.annotate.statements.content import Content
 from archive.annotate.statements.cues import Cue
 from archive.annotate.statements.drafts import merge_spans
@@ -27,21 +27,35 @@ GAP_AFTER = re.compile(r"\s*(?:[,:;—–-]\s*)*(?:(?:and|but|or|so|because|that
 UNFINISHED = re.compile(r"(?:[,?!…—–-]|\.\.\.)['’]?$")
 
 
-def join_quotes(cue: Cue, content: Content | None, view: View) -> tuple[list[Span], list[int]]:
-    """Return the parts of a cue's content, marks and all, and the quotations among them. Both empty: nothing is reported."""
+class Joined(NamedTuple):
+    """The parts of a content, marks and all; the quotations among them; those beside the cue, which prove that it reports."""
+
+    pieces: list[Span]
+    quotes: list[int]
+    beside: list[int]
+
+
+def join_quotes(cue: Cue, content: Content | None, view: View) -> Joined:
+    """Return the parts of a cue's content with the quotations in and beside it. All empty: nothing is reported."""
     pieces = token_runs(cue.token.doc, content.tokens) if content else []
     inside = view.quote_at(locate(cue.token).start)
     if inside is not None:
-        return [piece for piece in pieces if view.quotes[inside].inner.contains(piece)], []
-    linked: list[int] = []
+        inner = view.quotes[inside].inner
+        return Joined([Span(max(piece.start, inner.start), min(piece.end, inner.end)) for piece in pieces if piece.overlaps(inner)], [], [])
+    beside: list[int] = []
     if not cue.is_noun and cue.takes("clause", "tell", "quote"):
         clause = reporting_clause(cue, content, view)
-        before = [] if _tells_after(cue, content) else _quotes_before(cue, view, clause)
+        before = _quotes_before(cue, view, clause)
+        if before and _tells_after(cue, content, view.text[view.quotes[before[0]].span.end : clause.start]):
+            before = []
         if before and view.quotes[before[0]].inner.text_of(view.text).rstrip("'’").endswith(","):
             pieces = [piece for piece in pieces if piece.start < clause.start or _quotes_touching([piece], view)]
-        linked = before + _quotes_after(cue, view, clause)
-    linked += [n for n in _quotes_touching(pieces, view) if n not in linked]
-    return merge_spans(pieces + [view.quotes[n].span for n in linked]), sorted(linked)
+        after = _quotes_after(cue, view, clause, before)
+        if after and not before and ":" in view.text[clause.end : view.quotes[after[0]].span.start]:
+            pieces = [piece for piece in pieces if piece.start > clause.start]
+        beside = before + after
+    linked = sorted({*beside, *_quotes_touching(pieces, view)})
+    return Joined(merge_spans(pieces + [view.quotes[n].span for n in linked]), linked, beside)
 
 
 def token_runs(doc: Doc, positions: frozenset[int]) -> list[Span]:
@@ -51,16 +65,21 @@ def token_runs(doc: Doc, positions: frozenset[int]) -> list[Span]:
         token = doc[position]
         if runs and all(doc[n].is_punct or doc[n].is_space for n in range(runs[-1][-1].i + 1, position)):
             runs[-1].append(token)
-        elif not (token.is_punct and not token.is_quote):
+        elif not (token.is_punct and not token.is_quote) and not (not runs and _is_conjunction(token)):
             runs.append([token])
     return [Span(locate(run[0]).start, locate(run[-1]).end) for run in runs]
 
 
-def _tells_after(cue: Cue, content: Content | None) -> bool:
+def _is_conjunction(token: Token) -> bool:
+    """Tell "that" before a clause from "that" before a noun or verb: "said that claim was false"."""
+    return token.lower_ == "that" and not (token.tag_ == "DT" and token.dep_ in ("det", "nsubj", "nsubjpass", "dobj"))
+
+
+def _tells_after(cue: Cue, content: Content | None, gap: str) -> bool:
     """Tell whether a cue has its clause after it, so that a quotation before it is another's: "“…,” but he said that …"."""
     if content is None or not content.tokens or min(content.tokens) < cue.token.i:
         return False
-    return cue.token.doc[min(content.tokens)].lower_ == "that"
+    return cue.token.doc[min(content.tokens)].lower_ == "that" or gap.strip(" ,;—–-") != ""
 
 
 def _quotes_touching(pieces: list[Span], view: View) -> list[int]:
@@ -89,18 +108,28 @@ def _quotes_before(cue: Cue, view: View, clause: Span) -> list[int]:
     return [index] if inverted or "," in gap or UNFINISHED.search(quote.inner.text_of(view.text)) else []
 
 
-def _quotes_after(cue: Cue, view: View, clause: Span) -> list[int]:
+def _quotes_after(cue: Cue, view: View, clause: Span, before: list[int]) -> list[int]:
     """Return the quotation that begins where the cue's clause ends, in the next paragraph too where a colon ends this one."""
     index = bisect_left(view.quotes, clause.end, key=lambda quote: quote.span.start)
     if index == len(view.quotes):
         return []
     quote = view.quotes[index]
     gap = view.text[clause.end : quote.span.start]
+    if before and _is_interrupted(quote, gap, cue, view):
+        return [index]
     if not GAP_AFTER.fullmatch(gap) or not (_is_introduced(gap) or _is_beside(cue, view, quote)):
         return []
     block = view.parsed_at(clause.end - 1)
     same = block is not None and block.block.span.contains(quote.span)
     return [index] if same or ":" in gap else []
+
+
+def _is_interrupted(quote: Quote, gap: str, cue: Cue, view: View) -> bool:
+    """Tell whether a quotation goes on in the same sentence after the cue and its circumstances: "…,” he said in Minsk, “but …”"."""
+    if not view.text[quote.inner.start].islower() or not gap.rstrip().endswith(","):
+        return False
+    between = view.tokens_in(Span(locate(cue.last).end, quote.span.start))
+    return between is not None and not any(token.tag_ in FINITE or token.text in (".", "?", "!") for token in between)
 
 
 def _is_introduced(gap: str) -> bool:

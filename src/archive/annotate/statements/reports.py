@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.annotate.statements.assertion import is_asserted
+from archive.annotate.statements.addressees import find_addressee
+from archive.annotate.statements.assertion import is_asserted, names_other_source
 from archive.annotate.statements.closing import find_closing
 from archive.annotate.statements.content import Content, find_content
 from archive.annotate.statements.cues import Cue, find_cues
@@ -12,7 +13,7 @@ from archive.annotate.statements.drafts import Draft
 from archive.annotate.statements.headlines import is_headline, read_headline
 from archive.annotate.statements.phrases import PersonNames, phrase_span
 from archive.annotate.statements.quoted import join_quotes
-from archive.annotate.statements.speakers import Source, find_source
+from archive.annotate.statements.speakers import Source, find_source, noun_after
 from archive.annotate.view import Parsed, View, locate
 from archive.facts import BlockKind, Span
 
@@ -39,27 +40,41 @@ def draft_cue(cue: Cue, view: View, names: PersonNames) -> Draft | None:
     content = find_content(cue)
     if content is None and cue.takes("clause", "tell") and (closing := find_closing(cue)) is not None:
         content = Content(closing.content, "clause", speaker=closing.speaker)
-    pieces, quotes = join_quotes(cue, content, view)
+    pieces, quotes, beside = join_quotes(cue, content, view)
     inside = view.quote_at(locate(cue.token).start)
-    if not pieces or inside is not None or _says_nothing(content, quotes, cue):
+    if not pieces or _says_nothing(content, quotes, cue):
         return None
-    source = find_source(cue)
-    if content is not None and content.speaker is not None:
-        source = Source(content.speaker)
-    if not quotes and not is_asserted(cue, content.frame if content else "quote", source.speaker):
+    source = _source(cue, content, beside, view)
+    if inside is not None and not names_other_source(cue, source.speaker):
         return None
-    addressee = content.addressee if content else None
+    named = source.speaker is not None and names.around(source.speaker) is not None
+    if not beside and not is_asserted(cue, content.frame if content else "quote", source.speaker, named):
+        return None
+    addressee = find_addressee(cue, content)
     return Draft(
         cue_span=Span(locate(cue.token).start, locate(cue.last).end),
         pieces=pieces,
         quotes=quotes,
-        frame=content.frame if content else "quote",
+        frame="as" if names_other_source(cue, source.speaker) else content.frame if content else "quote",
         token=cue.token,
         speaker_span=phrase_span(source.speaker, names) if source.speaker is not None else None,
         relayed_by_span=phrase_span(source.relayed_by, names) if source.relayed_by is not None else None,
         addressee_span=phrase_span(addressee, names) if addressee is not None else None,
         inside=inside,
     )
+
+
+def _source(cue: Cue, content: Content | None, beside: list[int], view: View) -> Source:
+    """Return the source by the grammar; where that leaves none, or one in a quotation, the name beside the cue."""
+    if content is not None and content.speaker is not None:
+        return Source(content.speaker)
+    source = find_source(cue)
+    speaker = source.speaker
+    if speaker is not None and not (beside and view.quote_at(locate(speaker).start) is not None):
+        return source
+    if beside and not cue.is_noun:
+        return Source(noun_after(cue), source.relayed_by)
+    return source if speaker is None else Source(None, source.relayed_by)
 
 
 def _says_nothing(content: Content | None, quotes: list[int], cue: Cue) -> bool:

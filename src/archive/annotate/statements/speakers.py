@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+PREMODIFIERS = frozenset({"det", "compound", "amod", "poss", "case", "nmod", "nummod", "advmod"})
 RELATIVES = frozenset({"who", "that", "which", "whom"})
 MAX_CLIMB = 6  # verbs from the cue up to its subject: "was asked to go on to explain" is four
 
@@ -37,10 +38,21 @@ def find_source(cue: Cue) -> Source:
     return _subject(cue.token)
 
 
+def noun_after(cue: Cue) -> Token | None:
+    """Return the head of the noun phrase that follows a cue at once: "“…,” summed up the minister"."""
+    doc = cue.token.doc
+    if cue.last.i + 1 >= len(doc):
+        return None
+    word = doc[cue.last.i + 1]
+    while word.head.i > word.i and word.head.pos_ in ("NOUN", "PROPN") and word.dep_ in PREMODIFIERS:
+        word = word.head
+    return word if word.pos_ in ("NOUN", "PROPN", "PRON") and word.ent_type_ not in ("DATE", "TIME") else None
+
+
 def _subject(verb: Token, climbs: int = 0) -> Source:
     if is_passive(verb):
         return Source(_agent(verb))
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS or (child.dep_ == "csubj" and child.is_title)]
     if subjects:
         return _resolve_expletive(verb, subjects[0])
     if climbs >= MAX_CLIMB:

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from archive.annotate.quotes import Quote
 from archive.annotate.statements.drafts import Draft
 from archive.annotate.view import View
-from archive.facts import Span
+from archive.facts import BlockKind, Span
 
 SENTENCE_END = re.compile(r"[.?!…:][\"”’')\]]*\s*$")
 FEWEST_WORDS = 3
+FEWEST_WORDS_OF_PARAGRAPH = 6  # shorter ones are heads: “All Bets Are Off”
 
 
 def add_quotes_without_cue(drafts: list[Draft], view: View) -> list[Draft]:
@@ -23,55 +24,69 @@ def add_quotes_without_cue(drafts: list[Draft], view: View) -> list[Draft]:
     drafts = sorted(drafts, key=lambda draft: (draft.start, draft.end))
     taken = _quotes_taken(drafts, view)
     for index, quote in enumerate(view.quotes):
-        if index in taken:
+        if index in taken or not _begins_sentence(quote, view):
             continue
-        speech = is_whole_speech(quote, view)
-        draft = _goes_on(index, drafts, view) if speech or (index and view.quotes[index - 1].continues) else None
+        draft = _goes_on(index, drafts, view)
         if draft is not None:
             draft.pieces.append(quote.span)
             draft.quotes.append(index)
-        elif speech and (spoken := _last_speaker(quote, drafts)) is not None:
-            alone = Draft(None, [quote.span], [index], speaker_from=spoken)
-            drafts.append(alone)
+        elif _is_whole_speech(quote, view) and (spoken := _last_speaker(quote, drafts, view)) is not None:
+            drafts.append(Draft(None, [quote.span], [index], frame="alone", speaker_from=spoken))
     return drafts
 
 
 def _quotes_taken(drafts: Sequence[Draft], view: View) -> set[int]:
-    pieces = [piece for draft in drafts for piece in draft.pieces]
+    pieces = [piece for draft in drafts for piece in draft.pieces if draft.frame != "turn"]
     return {n for n, quote in enumerate(view.quotes) if any(quote.span.overlaps(piece) for piece in pieces)}
 
 
-def is_whole_speech(quote: Quote, view: View) -> bool:
-    """Tell a quotation that makes up its sentences from a word or title in somebody's sentence."""
+def _begins_sentence(quote: Quote, view: View) -> bool:
     block = view.parsed_at(quote.span.start)
-    if block is None:
+    if block is None or block.block.kind is not BlockKind.PARAGRAPH:
         return False
     before = view.text[block.block.span.start : quote.span.start]
-    after = view.text[quote.span.end : block.block.span.end].lstrip()
+    return not before.strip() or SENTENCE_END.search(before) is not None
+
+
+def _is_whole_speech(quote: Quote, view: View) -> bool:
+    """Tell a quotation that makes up its sentences from a word or title that begins one."""
+    block = view.parsed_at(quote.span.start)
+    after = view.text[quote.span.end : block.block.span.end].lstrip() if block else ""
     words = quote.inner.text_of(view.text)
-    begins = not before.strip() or SENTENCE_END.search(before) is not None
-    ends = not after or after[0] == "." or SENTENCE_END.search(words) is not None
-    return begins and ends and len(words.split()) >= FEWEST_WORDS
+    return (not after or after[0] == "." or SENTENCE_END.search(words) is not None) and len(words.split()) >= FEWEST_WORDS
 
 
 def _goes_on(index: int, drafts: Sequence[Draft], view: View) -> Draft | None:
-    """Return the draft whose speech a quotation goes on with."""
+    """Return the draft whose speech a quotation goes on with: nothing but the cue's clause and blanks stand in between."""
     quote = view.quotes[index]
-    before = [draft for draft in drafts if draft.quotes and draft.end <= quote.span.start and draft.inside is None]
+    before = [draft for draft in drafts if draft.quotes and draft.end <= quote.span.start and draft.frame != "turn"]
     if not before:
         return None
     draft = max(before, key=lambda one: one.end)
-    last = draft.quotes[-1] if draft.quotes else -1
+    last = draft.quotes[-1]
     if last == index - 1 and view.quotes[last].continues:
         return draft
     sentence = view.sentence_at(draft.cue_span.start) if draft.cue_span else None
     end = max(draft.end, sentence.end if sentence else 0)
-    return draft if not view.text[end : quote.span.start].strip(" \t\"”’'.") else None
+    between = view.text[end : quote.span.start]
+    if between.strip(" \t\r\n\"”’'."):
+        return None
+    if "\n" not in between:
+        return draft
+    long = len(quote.inner.text_of(view.text).split()) >= FEWEST_WORDS_OF_PARAGRAPH
+    return draft if long and _is_whole_speech(quote, view) and _ends_quoted(draft, view) else None
 
 
-def _last_speaker(quote: Quote, drafts: Sequence[Draft]) -> Span | None:
-    before = [draft for draft in drafts if draft.start < quote.span.start and draft.inside is None]
+def _ends_quoted(draft: Draft, view: View) -> bool:
+    """Tell whether a draft's content is nothing but quotations."""
+    return all(any(view.quotes[n].span.contains(piece) for n in draft.quotes) for piece in draft.pieces)
+
+
+def _last_speaker(quote: Quote, drafts: Sequence[Draft], view: View) -> Span | None:
+    """Return whose words the last statement before a quotation gives, in the same part of the document."""
+    before = [draft for draft in drafts if draft.start < quote.span.start and draft.frame not in ("turn", "headline")]
     if not before:
         return None
     last = max(before, key=lambda one: one.start)
-    return last.speaker_span or last.speaker_from
+    same = view.entry_at(last.start) == view.entry_at(quote.span.start)
+    return (last.speaker_span or last.speaker_from) if same else None

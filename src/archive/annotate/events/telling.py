@@ -1,0 +1,89 @@
+"""A mention of an event as the text tells it there: status, date, place, participants, and what tells it from others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archive.annotate.dates import date_of_clause, day_of, limited_value
+from archive.annotate.events.claims import Claims
+from archive.annotate.events.merging import Told
+from archive.annotate.events.noun_stance import is_definite
+from archive.annotate.events.nouns import Nouns, lemma_of
+from archive.annotate.events.participants import find_participants
+from archive.annotate.events.places import Where, find_place
+from archive.annotate.events.stance import stance_of
+from archive.annotate.events.summaries import summarize
+from archive.annotate.events.triggers import Trigger
+from archive.annotate.view import View, locate
+from archive.facts import Event, EventStatus, Facts
+
+# What the same people are called in turn: "refugees", "residents", "civilians".
+SHARED_KINDS = frozenset({"DISPLACED", "CAPTIVE", "PEACEKEEPER"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What it takes to read the events of one document."""
+
+    view: View
+    facts: Facts
+    nouns: Nouns
+    claims: Claims
+
+    def tell(self, trigger: Trigger, *, headline: bool) -> Told | None:
+        """Return the event that a trigger names; None where it is only thought of, wished or a habit."""
+        stance = stance_of(trigger, headline=headline)
+        if stance is None:
+            return None
+        if stance is EventStatus.OCCURRED and self.claims.is_claimed(trigger):
+            stance = EventStatus.CLAIMED
+        where = find_place(trigger, self.nouns)
+        event = Event(
+            span=locate(trigger.token.sent),
+            type=trigger.frame.type,
+            trigger=locate(trigger.token),
+            summary=summarize(trigger),
+            status=stance,
+            date=self._date_of(trigger, stance, headline=headline),
+            place=where.name if where else None,
+            place_span=where.span if where else None,
+            participants=find_participants(trigger, self.nouns),
+        )
+        return self._with_keys(event, trigger, where, headline=headline)
+
+    def _date_of(self, trigger: Trigger, stance: EventStatus, *, headline: bool) -> str | None:
+        date = date_of_clause(self.view, self.facts, trigger.token)
+        if date is not None:
+            return limited_value(self.view, date)
+        # The present of an update's headline is the update's day ("Minister arrives in Cairo").
+        start = locate(trigger.token).start
+        if headline and stance is EventStatus.OCCURRED and not trigger.nominal and self.view.entry_at(start) is not None:
+            return day_of(self.view, self.facts, start)
+        return None
+
+    def _with_keys(self, event: Event, trigger: Trigger, where: Where | None, *, headline: bool) -> Told:
+        names: set[str] = set()
+        heads: set[str] = set()
+        # A headline of an article leaves out articles; one of an update is often all there is of its event.
+        known = headline and self.view.entry_at(event.trigger.start) is None
+        for token in (token for place in trigger.frame.parts for token in trigger.slots.get(place, ())):
+            kinds = self.nouns.kinds(token)
+            if "PARTY" not in kinds or "PRONOUN" in kinds:
+                continue
+            if (key := self.nouns.key_of(token)) is not None:
+                names.add(key)
+            else:
+                numbers = {child.lower_ for child in token.children if child.dep_ == "nummod"}
+                heads |= {lemma_of(token)} | (kinds & SHARED_KINDS) | numbers
+                known = known or is_definite(token)
+        return Told(
+            event,
+            trigger.frame.family,
+            names=frozenset(names),
+            heads=frozenset(heads),
+            known=known,
+            place=where.name if where and where.attached else None,
+            headline=headline,
+            verbal=not trigger.nominal,
+            faint=trigger.frame.faint,
+        )

@@ -1,0 +1,59 @@
+"""The noun phrase that is counted, as it stands in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.annotate.figures.sites import Site
+from archive.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+    from spacy.tokens import Span as Tokens
+
+_LONGEST_TAIL = 9  # tokens that may follow the noun
+
+
+def phrase_of(noun: Token, site: Site) -> Tokens:
+    """Return the phrase around a noun: its modifiers without articles and numbers, and an "of" or "who" that follows at once."""
+    doc, own = site.doc, site.tokens
+    if own.start <= noun.i < own.end:
+        return doc[noun.i : _tail_end(noun, own)]
+    first = noun.i
+    while first > noun.sent.start and not (first - 1 < own.end <= noun.i) and _belongs(doc[first - 1], noun):
+        first -= 1
+    while first < noun.i and _opens_idly(doc[first]):
+        first += 1
+    return doc[first : _tail_end(noun, own)]
+
+
+def _belongs(token: Token, noun: Token) -> bool:
+    """Tell whether a word before a noun belongs to its phrase, articles, possessives and numbers apart."""
+    if token.head == noun and token.dep_ in ("det", "poss", "predet", "nummod", "quantmod", "cc", "prep") and token.tag_ != "POS":
+        return False
+    if token.pos_ in ("DET", "PRON", "ADP", "SCONJ", "AUX"):
+        return False
+    return token.head == noun or noun in token.ancestors
+
+
+def _opens_idly(token: Token) -> bool:
+    """Tell whether a phrase is better without its first word: marks, adverbs, the "old" of "22-year-old man"."""
+    dimension = token.lower_ in load_lexicon("units")["dimensions"] and token.i > 0 and token.nbor(-1).text in ("-", "‑")
+    return token.is_punct or token.pos_ in ("CCONJ", "PART", "ADV") or dimension
+
+
+def _tail_end(noun: Token, own: Tokens) -> int:
+    """Return where the words that follow a noun at once and belong to its phrase end: "of …", "who …"."""
+    end: int = noun.i + 1
+    for child in noun.children:
+        if child.left_edge.i != end or not _continues(child):
+            continue
+        last = child.right_edge.i + 1
+        holds_amount = child.i <= own.start < last  # "a profit of $5 million" counts the profit
+        if not holds_amount and last - end <= _LONGEST_TAIL:
+            end = last
+    return end
+
+
+def _continues(child: Token) -> bool:
+    return child.lower_ == "of" or (child.dep_ == "relcl" and child.left_edge.lower_ in ("who", "that"))

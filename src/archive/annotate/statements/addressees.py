@@ -1,0 +1,57 @@
+"""To whom something is said: the one told, and the other side of an interview, meeting or talk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.annotate.statements.assertion import is_speaking_noun
+from archive.annotate.statements.content import Content
+from archive.annotate.statements.cues import Cue, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find_addressee(cue: Cue, content: Content | None) -> Token | None:
+    """Return the head of the phrase that names to whom a cue's content is said; None where the clause does not say so."""
+    if content is not None and content.addressee is not None:
+        return content.addressee if _can_hear(content.addressee) else None
+    if cue.is_noun or cue.frames == ("source",):
+        return None
+    verb = cue.token
+    told = content.tokens if content is not None else frozenset()
+    if verb.lemma_.lower() in word_set("said_to_object"):
+        return next((child for child in verb.rights if child.dep_ == "dobj" and _can_hear(child)), None)
+    for preposition in _prepositions(verb, told):
+        heard = _object(preposition)
+        if heard is not None and preposition.lower_ == "to" and preposition.i > verb.i and preposition.head.i == verb.i and _can_hear(heard):
+            return heard
+        if heard is not None and (partner := other_side(heard)) is not None:
+            return partner
+    return None
+
+
+def _prepositions(verb: Token, told: frozenset[int]) -> list[Token]:
+    """Return the prepositions that hang on a verb or its object, outside the content."""
+    holders = [verb, *(child for child in verb.rights if child.dep_ == "dobj")]
+    return [child for holder in holders for child in holder.children if child.dep_ in ("prep", "dative") and child.i not in told]
+
+
+def _object(preposition: Token) -> Token | None:
+    return next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+
+
+def other_side(event: Token) -> Token | None:
+    """Return with whom a talk is held: "in an interview with the agency", "a meeting with Mayor Ann Lee"."""
+    if event.lemma_.lower() not in word_set("conversations"):
+        return None
+    for child in event.rights:
+        if child.dep_ == "prep" and child.lower_ in ("with", "to") and (other := _object(child)) is not None and other.pos_ in ("PROPN", "PRON"):
+            return other
+    return None
+
+
+def _can_hear(token: Token) -> bool:
+    if token.pos_ == "PRON":
+        return token.lower_ not in ("it", "this", "that", "which", "what")
+    return token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or is_speaking_noun(token)

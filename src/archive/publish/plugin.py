@@ -1,0 +1,88 @@
+"""The archive's plugin for Datasette: its pages, its frame around Datasette's own pages, links in the tables.
+
+Does nothing where no database is called `archive`. Templates stand in `templates/`, the style sheet and script in `static/`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from datasette import hookimpl
+
+from archive.publish.metadata import DATABASE
+from archive.publish.pages import links, wording
+from archive.publish.pages.routes import NAVIGATION, ROUTES
+from archive.publish.pages.visit import Visit
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+    from jinja2 import Environment
+
+type View = Callable[[Datasette, Request], Awaitable[Response]]
+
+STATIC = Path(__file__).parent / "static"
+# Columns of tables, views and queries that hold public ids.
+ID_COLUMNS = ("public_id", "article_public_id", "target_public_id", "other_public_id")
+
+
+@hookimpl
+def register_routes(datasette: Datasette) -> list[tuple[str, View]]:
+    """Return the pages' paths."""
+    if DATABASE not in datasette.databases:
+        return []
+    return [(path, make_view(show)) for path, show in ROUTES]
+
+
+def make_view(show: Callable[[Visit], Awaitable[Response]]) -> View:
+    """Return a page as Datasette calls it: only for reading, and only for those who may see the database."""
+
+    async def view(datasette: Datasette, request: Request) -> Response:
+        from datasette.utils.asgi import Response
+
+        if request.method not in ("GET", "HEAD"):
+            return Response.text("Only for reading.", status=405, headers={"allow": "GET, HEAD"})
+        await datasette.ensure_permissions(request.actor, [("view-database", DATABASE), "view-instance"])
+        return await show(Visit(datasette, request))
+
+    return view
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
+    """Give the templates the frame, links and wordings."""
+    env.filters.update(wording.FILTERS)
+    env.globals["archive_frame"] = partial(make_frame, datasette)
+    env.globals["link"] = lambda public_id: datasette.urls.path(links.path_of(public_id))
+    env.globals["topic_link"] = lambda name: datasette.urls.path(links.topic_path(name))
+
+
+def make_frame(datasette: Datasette) -> dict[str, Any] | None:
+    """Return what the frame around every page needs; None where Datasette serves no archive."""
+    if DATABASE not in datasette.databases:
+        return None
+    return {
+        "title": (datasette.metadata("title") or "Archive"),
+        "navigation": [(label, datasette.urls.path(path)) for label, path in NAVIGATION],
+        "static": lambda name: f"{datasette.urls.static_plugins('archive', name)}?{digest_of(name)}",
+    }
+
+
+@cache
+def digest_of(name: str) -> str:
+    """Return a few letters that change with a static file, so that browsers never keep an old one."""
+    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
+
+
+@hookimpl
+def render_cell(value: object, column: str, database: str, datasette: Datasette) -> Any:  # noqa: ANN401 - Datasette's signature
+    """Return a public id in a table as a link to what bears it."""
+    if database != DATABASE or column not in ID_COLUMNS or not isinstance(value, str) or not value.isalnum():
+        return None
+    from markupsafe import Markup
+
+    return Markup('<a href="{}">{}</a>').format(datasette.urls.path(links.path_of(value)), value)

@@ -1,0 +1,109 @@
+"""Identity within a document: whom names, bare roles, bodies and pronouns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from archive.analysis import Analysis
+from archive.facts import Span
+
+type Analyse = Callable[..., Analysis]
+
+
+def speakers(analysis: Analysis) -> list[tuple[str, str | None]]:
+    """Return the words that name each statement's speaker, and who that is."""
+    text, referents = analysis.article.text, analysis.identities.referents
+    found = []
+    for statement in analysis.facts.statements:
+        source = statement.source_span or Span(0, 0)
+        referent = referents.get(source)
+        found.append((source.text_of(text), referent.name if referent else None))
+    return found
+
+
+NOMINALS = [
+    (
+        "Slovak Foreign Minister Peter Novak met Norwegian Foreign Minister Anna Larsen. The Norwegian minister said it rained.",
+        "The Norwegian minister",
+        "Anna Larsen",
+    ),
+    (
+        "Slovak Foreign Minister Peter Novak flew to Oslo. Slovakia's top diplomat said that talks would go on.",
+        "Slovakia's top diplomat",
+        "Peter Novak",
+    ),
+    ("Peter Novak, the mayor of Springfield, was there. A minister said that talks would go on.", "A minister", "minister"),
+    (
+        "Ghana's President John Harris met Vice President Laura Stone. The vice president said that talks would go on.",
+        "The vice president",
+        "Laura Stone",
+    ),
+    (
+        "Slovak Foreign Minister Peter Novak was there. The Danish foreign minister said that talks would go on.",
+        "The Danish foreign minister",
+        "Danish foreign minister",
+    ),
+    ("Former mayor John Harris was there. The former mayor said that talks would go on.", "The former mayor", "John Harris"),
+]
+
+BODIES = [
+    (
+        "The Norwegian Defence Ministry said that a ship sank. The ministry said that nobody died.",
+        "The ministry",
+        "Norwegian Defence Ministry",
+    ),
+    (
+        "The Danish government said that it paid. The Danish cabinet said that it was right. The government said that it rained.",
+        "The government",
+        "Danish government",
+    ),
+]
+
+PRONOUNS = [
+    ("Anna Larsen met Peter Novak in Oslo. She said that talks would go on.", "She", "Anna Larsen"),
+    ("Anna Larsen said that Peter Novak was late. She said that talks would go on.", "She", "Anna Larsen"),
+    ("Officials said that a ship sank. They said that nobody died.", "They", "officials"),
+    ("“It was late,” John Harris said. “We left,” he added.", "he", "John Harris"),
+    ("John Harris of Acme spoke to Peter Novak. He said that sales rose.", "He", "John Harris"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), NOMINALS + BODIES + PRONOUNS)
+def test_resolve_document_finds_the_speaker(analyse: Analyse, text: str, words: str, name: str) -> None:
+    assert (words, name) in speakers(analyse(text))
+
+
+def test_resolve_document_reads_live_blog_headlines_by_their_entry(analyse: Analyse) -> None:
+    text = (
+        "Denmark sends two planes, embassy says\n\n"
+        "Denmark is sending two planes with aid, the Danish Embassy in Ghana has announced. "
+        "“The first plane will land on Sunday,” the embassy said in a statement."
+    )
+    assert ("the embassy", "Danish Embassy in Ghana") in speakers(analyse(text))
+
+
+def test_resolve_document_keeps_the_words_of_a_capital(analyse: Analyse) -> None:
+    assert ("Oslo", "Oslo") in speakers(analyse("Talks failed on Monday. Oslo said that it would try again."))
+
+
+def test_resolve_document_leaves_open_what_nobody_is_named_for(analyse: Analyse) -> None:
+    assert ("He", None) in speakers(analyse("He said that talks would go on."))
+
+
+def test_resolve_document_resolves_a_person_to_their_entity(analyse: Analyse) -> None:
+    analysis = analyse(
+        "Slovak Foreign Minister Peter Novak spoke. Novak said that talks failed. The minister said that they would go on."
+    )
+    entities = {entity.id: entity for entity in analysis.identities.entities}
+    named = {referent.entity for referent in analysis.identities.referents.values() if referent.name == "Peter Novak"}
+    assert len(named) == 1
+    assert entities[next(iter(named)) or ""].name == "Peter Novak"
+
+
+def test_resolve_document_is_pure(analyse: Analyse) -> None:
+    from archive.resolve.document import resolve_document
+
+    analysis = analyse("Slovak Foreign Minister Peter Novak spoke. He said that talks failed.")
+    assert resolve_document(analysis.article, analysis.facts) == analysis.identities
