@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from archive.facts import Article, Basis, BlockKind, Dated, Given, Metadata
 from archive.text import parse_article
+from archive.text.pieces import find_pieces
 from conftest import SEEDS, make_document
 
 TESTS = Path(__file__).parent
@@ -219,3 +220,11 @@ def test_parse_article_parts_hold_their_blocks(text: str) -> None:
         assert entry.title_span is None or entry.span.contains(entry.title_span)
     for turn in article.turns:
         assert turn.label_span.end <= turn.speech_span.start < turn.speech_span.end
+
+
+def test_text_without_line_ends_is_cut_behind_sentences() -> None:
+    text = "The truce held. " * 20_000
+    pieces = find_pieces(text)
+    assert max(len(piece.text) for piece in pieces) <= 100_000
+    assert {piece.text[-15:] for piece in pieces} == {"The truce held."}
+    assert sum(len(piece.text) for piece in find_pieces("x" * 250_000)) == 250_000

@@ -32,6 +32,8 @@ WRAPPED_SHARE = 0.4
 WRAPPED_LINES = 3
 # The longest English words leave this much of a line empty when they move to the next.
 FULL = 20
+# The parser refuses a text of a million characters, and its memory grows with each: a page without line ends is cut.
+LONGEST = 100_000
 # A line this close to the width counts as full: not every wrapper fills its lines to the last place.
 SLACK = 8
 
@@ -74,7 +76,19 @@ def find_pieces(text: str) -> list[Piece]:
             pieces[-1] = replace(pieces[-1], span=span, text=span.text_of(text))
         else:
             pieces.append(line)
-    return pieces
+    return [part for piece in pieces for part in _cut_long(piece)]
+
+
+def _cut_long(piece: Piece) -> Iterator[Piece]:
+    """Yield a piece in parts that a parser can take, cut behind a sentence where there is one, else at a blank."""
+    rest: Piece | None = piece
+    while rest is not None and len(rest.text) > LONGEST:
+        head = rest.text[:LONGEST]
+        offset = max(head.rfind(". ") + 1, head.rfind("\n")) or head.rfind(" ")
+        part, rest = rest.cut(offset if offset > 0 else LONGEST)
+        yield part
+    if rest is not None:
+        yield rest
 
 
 def _find_lines(text: str) -> Iterator[Piece]:
