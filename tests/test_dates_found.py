@@ -43,7 +43,8 @@ FOUND = [
     ("On the same day they left.", [("the same day", "2020-11-21")]),
     ("The law was changed in the spring of '98.", [("the spring of '98", "1998-21")]),
     ("We met in May.", [("May", "2020-05")]),
-    ("The Boxing Day storm in 1998 felled trees.", [("Boxing Day", "1998-12-26"), ("1998", "1998")]),
+    ("The Boxing Day storm in 1998 destroyed barns.", [("Boxing Day", "1998-12-26"), ("1998", "1998")]),
+    ("A fire in 1987 damaged buildings.", [("1987", "1987")]),
     ("Crowds were large on Easter Monday in 2019.", [("Easter Monday", "2019-04-22"), ("2019", "2019")]),
     ("The harbour often freezes on New Year's Day.", [("New Year's Day", "XXXX-01-01")]),
 ]

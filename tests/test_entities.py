@@ -49,11 +49,13 @@ def persons(text: str) -> list[tuple[str, int]]:
             "[P:Richard Cousins] died with [P:William Cousins]. [P:Richard] had run it.",
             [("Richard Cousins", 2), ("William Cousins", 1)],
         ),
+        ("[P:George W. Bush] and [P:George H.W. Bush] sailed.", [("George W. Bush", 1), ("George H.W. Bush", 1)]),
         # parts of longer names
         ("[P:Enrique Peña Nieto] agreed. [P:Peña Nieto] smiled.", [("Enrique Peña Nieto", 2)]),
         ("[P:Xi Jinping] came. [P:Xi] left.", [("Xi Jinping", 2)]),
         ("[P:Bashar al-Assad] stays. [P:Assad] won.", [("Bashar al-Assad", 2)]),
         ("[P:Jeyhun Bayramov] spoke. [P:Jeyhun Azizovich] is right, [P:Bayramov] heard.", [("Jeyhun Bayramov", 3)]),
+        ("[P:Roman Abramovich] met [P:Roman Karp]. [P:Abramovich] left.", [("Roman Abramovich", 2), ("Roman Karp", 1)]),
         ('[P:Robert C. "Bobby" Scott] ran. [P:Bobby] lost, [P:Scott] said.', [('Robert C. "Bobby" Scott', 3)]),
         # a given name alone: whoever had it before, else somebody new
         ("[P:Matthew] and [P:William] died. [P:William Brewer] lives.", [("Matthew", 1), ("William", 1), ("William Brewer", 1)]),

@@ -68,6 +68,7 @@ def test_is_demonym_tells_adjectives_from_names(word: str, expected: bool) -> No
         ("Kyiv", [], "Kyiv", "Ukraine"),
         ("Tripoli", [], "Tripoli", "Libya"),
         ("Tripoli", ["Lebanon"], "Tripoli", "Lebanon"),
+        ("London", ["Canada"], "London", "UK"),
         ("San Jose", ["Costa Rica"], "San José", "Costa Rica"),
         ("Georgia", [], "Georgia", "Georgia"),
         ("Georgia", ["US"], "Georgia", "US"),

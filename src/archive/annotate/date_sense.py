@@ -138,7 +138,7 @@ def _is_counted(year: Token) -> bool:
     determined = year.i > 0 and (year.nbor(-1).lower_ in ("the", "'s") or year.nbor(-1).tag_ == "PRP$")
     if year.dep_ != "nummod" or year.head.i < year.i or year.head.tag_ not in ("NNS", "NNPS") or determined:
         return False
-    # In "the storm in 1998 felled trees" the parser takes the verb for an adjective.
+    # In "a fire in 1987 damaged buildings" the parser takes the verb for an adjective.
     return not any(word.tag_ in ("VBD", "VBN") for word in year.doc[year.i + 1 : year.head.i])
 
 

@@ -1,21 +1,31 @@
 """Countries and places by name: what the world's names mean before any text is read.
 
 Countries come from `lexicons/countries.yml`; regions, waters and other spellings from `lexicons/places.yml`; cities
-from `lexicons/cities.txt.xz` (GeoNames, CC BY 4.0, written by tools/make_gazetteer.py). Nothing here looks at a text: whether "Washington" is a city or a
-surname in an article is decided in `names`.
+from `lexicons/cities.txt.xz` (GeoNames, CC BY 4.0, written by tools/make_gazetteer.py). Nothing here looks at a text:
+whether "Washington" is a city or a surname in an article is decided in `naming`.
 """
 
 from __future__ import annotations
 
 import lzma
+import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
 from archive.lexicon import FOLDER, load_lexicon
 
+# "Republic of Artsakh", "Idlib province"
+AROUND = re.compile(
+    r"^(?:(?:autonomous |islamic |federal |people's )?(?:republic|kingdom|state|province|region|city|town|village) of (?:the )?)"
+    r"| (?:province|region|oblast|governorate|prefecture|peninsula)$"
+)
+# How many times larger the largest place of a name has to be to be meant whatever countries a document names.
+DWARFED = 10
+# Names come back again and again within an article and an archive.
+MANY = 1 << 16
 # Letters of their own that Unicode does not take apart.
 LETTERS = str.maketrans("ıİøØłŁđĐəƏ’‘", "iIoOlLdDaA''")
 
@@ -31,6 +41,7 @@ class Place(NamedTuple):
     population: int = 0  # 0: not known
 
 
+@lru_cache(MANY)
 def fold_name(name: str) -> str:
     """Return a name without case, accents, dots, a leading "the", and with plain apostrophes and single blanks.
 
@@ -70,11 +81,16 @@ def is_demonym(word: str) -> bool:
 def find_place(name: str, countries: Collection[str] = ()) -> Place | None:
     """Return the place a name means, preferring one in `countries` (names as in `countries.yml`), then the largest.
 
+    A place hardly anyone has heard of is not preferred to one ten times its size: London is not London in Ontario.
+
     >>> find_place("Tripoli", ["Lebanon"])
     Place(name='Tripoli', country='Lebanon', latitude=34.43, longitude=35.84, kind='city', population=229000)
     """
     places = find_places(name)
-    return next((place for place in places if place.country in countries), places[0] if places else None)
+    if not places:
+        return None
+    ours = next((place for place in places if place.country in countries), places[0])
+    return places[0] if 0 < ours.population * DWARFED < places[0].population else ours
 
 
 def find_places(name: str) -> tuple[Place, ...]:
@@ -82,11 +98,12 @@ def find_places(name: str) -> tuple[Place, ...]:
 
     The name may be one of `unique_name`.
     """
-    found = tuple(_places().get(fold_name(name), ()))
+    folded = fold_name(name)
+    found = _places().get(folded) or _places().get(AROUND.sub("", folded), [])
     if not found and ", " in name:
         head, _, country = name.rpartition(", ")
-        found = tuple(place for place in _places().get(fold_name(head), ()) if place.country == country)
-    return found
+        found = [place for place in _places().get(fold_name(head), ()) if place.country == country]
+    return tuple(found)
 
 
 def unique_name(place: Place) -> str:
@@ -127,9 +144,14 @@ def _places() -> dict[str, list[Place]]:
     for names, place in chain(_country_places(), _region_places(), _cities()):
         for name in {fold_name(name) for name in names}:
             places.setdefault(name, []).append(place)
-    for name, (other, country) in load_lexicon("places")["spellings"].items():
-        same = [place for place in places.get(fold_name(other), ()) if place.country == country]
-        places[fold_name(name)] = same[:1] + [place for place in places.get(fold_name(name), ()) if place not in same[:1]]
+    lexicon = load_lexicon("places")
+    for name, (other, country) in (lexicon["spellings"] | lexicon["english"]).items():
+        place = next(place for place in places[fold_name(other)] if place.country == country)
+        if name in lexicon["english"]:
+            english = place._replace(name=name)
+            places[fold_name(other)] = [english if one == place else one for one in places[fold_name(other)]]
+            place = english
+        places[fold_name(name)] = [place, *(one for one in places.get(fold_name(name), ()) if one[1:] != place[1:])]
     return places
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from archive.annotate.gazetteer import fold_name
+from archive.annotate.gazetteer import MANY, fold_name
 from archive.facts import Gender
 from archive.lexicon import FOLDER, load_lexicon
 
@@ -72,6 +72,7 @@ def surnames() -> frozenset[str]:
     return frozenset((FOLDER / "surnames.txt").read_text("utf-8").splitlines()[1:])
 
 
+@lru_cache(MANY)
 def fold_word(word: str) -> str:
     """Return a word of a name as the lists have it: lower case, no accents, no dots, hyphens kept.
 
@@ -94,6 +95,12 @@ def is_surname(word: str) -> bool:
     return fold_word(word) in surnames()
 
 
+def is_patronymic(word: str) -> bool:
+    """Tell whether a word has the ending of a patronymic; some surnames have it too ("Abramovich")."""
+    folded = fold_word(word)
+    return any(folded.endswith(end) and len(folded) > len(end) + 2 for end in name_words("patronymics"))
+
+
 def has_surname_first(words: Sequence[str]) -> bool:
     """Tell whether a full name puts the surname first, as in China, Korea and Vietnam.
 
@@ -101,14 +108,11 @@ def has_surname_first(words: Sequence[str]) -> bool:
     (True, True, False)
     """
     first, *rest = map(fold_word, words)
-    if (
-        first not in name_words("family_first")
-        or not rest
-        or any(word in _native() or word in name_words("particles") for word in rest)
-    ):
+    if first not in name_words("family_first") or not rest or any(word in name_words("particles") for word in rest):
         return False
+    strange = [word for word in rest if word not in _native() and not is_surname(word)]
     syllables = len(rest) == 2 and all(len(word) < 6 for word in rest)
-    return syllables or not any(is_surname(word) for word in rest)
+    return bool(strange) if syllables else strange == rest
 
 
 def gender_of(word: str) -> Gender | None:

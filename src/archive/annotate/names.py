@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archive.annotate.gazetteer import find_place, unique_name
+from archive.annotate.naming.candidate import find_headlines
 from archive.annotate.naming.candidates import find_candidates
 from archive.annotate.naming.evidence import find_countries, find_ordinary
 from archive.annotate.naming.kinds import decide_kinds
@@ -20,10 +21,11 @@ from archive.facts import EntityKind, Facts, Mention
 
 def find_names(view: View, facts: Facts) -> Iterator[Mention]:  # noqa: ARG001 - the signature of every finder
     """Yield the names of a document in text order; mentions do not overlap."""
-    candidates = list(find_candidates(view))
+    headlines = find_headlines(view)
+    candidates = list(find_candidates(view, headlines))
     kinds = decide_kinds(candidates, view.text)
     countries = find_countries(candidates)
-    for hit in find_hits(view, gather_names(candidates, kinds, find_ordinary(view.text)), candidates):
+    for hit in find_hits(view, gather_names(candidates, kinds, find_ordinary(view.text), headlines), candidates):
         name = " ".join(hit.span.text_of(view.text).split())
         yield Mention(hit.span, hit.kind, name, _canonical(name, countries) if hit.kind is EntityKind.PLACE else None)
 

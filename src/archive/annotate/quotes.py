@@ -65,8 +65,8 @@ def find_quotes(article: Article) -> Iterator[Quote]:
     lines = [_read_line(article.text, block.span) for block in article.blocks if block.kind is not BlockKind.BOILERPLATE]
     carried = False
     for index, line in enumerate(lines):
-        goes_on = index + 1 < len(lines) and _takes_up(lines[index + 1])
-        doubles = list(_pair_doubles(article.text, line, carried, goes_on))
+        taken_up = _taken_up(article.text, lines[index + 1]) if index + 1 < len(lines) else None
+        doubles = list(_pair_doubles(article.text, line, carried, taken_up))
         carried = bool(doubles) and doubles[-1].continues and doubles[-1].span.end == line.span.end
         yield from _with_singles(article.text, line, doubles)
 
@@ -104,23 +104,23 @@ def _is_apostrophe(text: str, block: Span, mark: Mark) -> bool:
     return inside_word or (before.isspace() and after.isspace()) or CLIPPED.match(text, mark.span.start) is not None
 
 
-def _takes_up(line: Line) -> bool:
-    """Tell whether a line goes on with a quotation left open before it: by opening one, or by closing that one first."""
+def _taken_up(text: str, line: Line) -> str | None:
+    """Return the mark with which a line goes on with a quotation left open before it, "" where it closes that; None: it does not."""
     if not line.doubles:
-        return False
+        return None
     first = line.doubles[0]
-    return (first.span.start == line.span.start and first.around is not Shape.CLOSE) or (
-        first.shape is Shape.CLOSE and first.around is not Shape.OPEN
-    )
+    if first.span.start == line.span.start:
+        return first.span.text_of(text)
+    return "" if first.shape is not Shape.OPEN and first.around is not Shape.OPEN else None
 
 
-def _pair_doubles(text: str, line: Line, carried: bool, goes_on: bool) -> Iterator[Quote]:
-    """Yield the line's quotations in double marks. `carried`: one was left open before; `goes_on`: the next line takes it up."""
+def _pair_doubles(text: str, line: Line, carried: bool, taken_up: str | None) -> Iterator[Quote]:
+    """Yield the line's quotations in double marks. `carried`: one was left open before; `taken_up`: how the next line goes on."""
     opened: Span | None = None
     depth = 0
     for index, mark in enumerate(line.doubles):
         if opened is None:
-            if index == 0 and carried and mark.around is Shape.CLOSE:
+            if index == 0 and carried and mark.span.start > line.span.start and mark.around is not Shape.OPEN:
                 yield from _quote(text, Span(line.span.start, mark.span.end), Span(line.span.start, mark.span.start))
             elif mark.around is not Shape.CLOSE:
                 opened, depth = mark.span, 1
@@ -132,6 +132,7 @@ def _pair_doubles(text: str, line: Line, carried: bool, goes_on: bool) -> Iterat
             if depth == 0:
                 yield from _quote(text, Span(opened.start, mark.span.end), Span(opened.end, mark.span.start))
                 opened = None
+    goes_on = opened is not None and taken_up in ("", opened.text_of(text))
     if opened is not None and (goes_on or _is_led_in(text, line.span, opened.start)):
         yield from _quote(text, Span(opened.start, line.span.end), Span(opened.end, line.span.end), continues=goes_on)
 

@@ -6,7 +6,7 @@ Finders work on spaCy tokens and answer in spans of the whole document; `locate`
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -88,6 +88,11 @@ class View:
         if index >= 0 and offset < self.parsed[index].block.span.end:
             return self.parsed[index]
         return None
+
+    def block_after(self, offset: int) -> Parsed | None:
+        """Return the first parsed block that starts at or after a character, None after the last one."""
+        index = bisect_left(self._block_starts, offset)
+        return self.parsed[index] if index < len(self.parsed) else None
 
     def tokens_in(self, span: Span) -> Tokens | None:
         """Return the tokens that a span touches; None where it is not inside one parsed block."""

@@ -16,6 +16,7 @@ from datasette import hookimpl
 from archive.publish.metadata import DATABASE
 from archive.publish.pages import links, wording
 from archive.publish.pages.routes import NAVIGATION, ROUTES
+from archive.publish.pages.standing import load_standing
 from archive.publish.pages.visit import Visit
 
 if TYPE_CHECKING:
@@ -28,6 +29,17 @@ type View = Callable[[Datasette, Request], Awaitable[Response]]
 STATIC = Path(__file__).parent / "static"
 # Columns of tables, views and queries that hold public ids.
 ID_COLUMNS = ("public_id", "article_public_id", "target_public_id", "other_public_id")
+
+
+@hookimpl
+def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
+    """Look up what readers should not wait for."""
+
+    async def look_up() -> None:
+        if DATABASE in datasette.databases:
+            await load_standing(datasette)
+
+    return look_up
 
 
 @hookimpl
@@ -57,6 +69,8 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     """Give the templates the frame, links and wordings."""
     env.filters.update(wording.FILTERS)
     env.globals["archive_frame"] = partial(make_frame, datasette)
+    env.globals["base_path"] = datasette.urls.path
+    env.globals["kind_of"] = links.kind_of
     env.globals["link"] = lambda public_id: datasette.urls.path(links.path_of(public_id))
     env.globals["topic_link"] = lambda name: datasette.urls.path(links.topic_path(name))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,13 +29,15 @@ def make_datasette(database: Path, metadata: Path | None = None) -> Datasette:
 
     Raises: StoreError where the file is no current archive; PublishError where the metadata cannot be read.
     """
-    from datasette.app import Datasette
+    from datasette.app import Datasette, DatasetteClient
     from datasette.database import Database
 
     check_current(database)
     datasette = Datasette(metadata=load_metadata_file(metadata), settings=SETTINGS)
     datasette.remove_database("_memory") if "_memory" in datasette.databases else None
     datasette.add_database(Database(datasette, path=str(database)), name=DATABASE)
+    # The one it has was made before there was a database, for whose sake the plugin adds its pages.
+    datasette.client = DatasetteClient(datasette)
     return datasette
 
 
@@ -42,6 +45,8 @@ def serve_archive(datasette: Datasette, host: str, port: int) -> None:
     """Answer requests until interrupted."""
     import uvicorn
 
+    # What has to be looked up beforehand, else the first reader would wait for it.
+    asyncio.run(datasette.invoke_startup())
     uvicorn.run(datasette.app(), host=host, port=port, log_level="warning", lifespan="on")
 
 

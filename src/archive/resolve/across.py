@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from archive.annotate.gazetteer import country_of, find_place, fold_name
-from archive.annotate.name_lists import fold_word, is_native_given_name, name_words
+from archive.annotate.name_lists import fold_word, is_native_given_name, is_patronymic, name_words
 from archive.facts import EntityKind
 from archive.lexicon import load_lexicon
 from archive.resolve.romanise import fold_spelling, is_romanised, variants
@@ -41,7 +41,7 @@ def identity_key(kind: EntityKind, name: str, country: str | None = None) -> str
 
 def _person_key(name: str) -> str | None:
     words = [word.strip("'’\"“”()") for word in re.split(r"[\s\-–]+", name)]
-    words = [word for index, word in enumerate(words) if word and not (index and _is_dropped(word))]
+    words = [word for index, word in enumerate(words) if word and not (index and _is_dropped(word, index == len(words) - 1))]
     if len([word for word in words if len(word.strip(".")) > 1]) < 2:
         return None
     if is_romanised(words[0], words[-1]):
@@ -49,12 +49,10 @@ def _person_key(name: str) -> str | None:
     return " ".join(fold_word(word) for word in words)
 
 
-def _is_dropped(word: str) -> bool:
+def _is_dropped(word: str, last: bool) -> bool:
     """Tell whether a word inside a name is one that some newsrooms leave out: the Arabic article, a patronymic."""
     folded = fold_word(word)
-    return folded in ("al", "el", "ul") or any(
-        len(folded) > len(end) + 2 and folded.endswith(end) for end in name_words("patronymics")
-    )
+    return folded in ("al", "el", "ul") or (not last and is_patronymic(folded))
 
 
 def _respelled(word: str) -> str:

@@ -7,11 +7,11 @@ A word alone then goes to the full name that it is part of: as a surname anywher
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from archive.annotate.name_lists import fold_word, gender_of, has_surname_first, honorifics, name_words
+from archive.annotate.name_lists import fold_word, gender_of, has_surname_first, honorifics, is_patronymic, name_words
 from archive.facts import Article, Gender, Mention
 from archive.lexicon import load_lexicon
 from archive.resolve.romanise import fold_spelling
@@ -53,9 +53,9 @@ class PersonName:
         return last if last in name_words("suffixes") else None
 
     @property
-    def has_patronymic(self) -> bool:
-        """Tell whether the last word is a patronymic ("Jeyhun Azizovich")."""
-        return len(self.words) > 1 and any(self.words[-1].endswith(end) for end in name_words("patronymics"))
+    def ends_in_patronymic(self) -> bool:
+        """Tell whether the name may be given name and patronymic alone ("Jeyhun Azizovich")."""
+        return len(self.words) == 2 and is_patronymic(self.words[-1])
 
 
 @dataclass
@@ -75,21 +75,25 @@ class Person:
         said = {_address(article, mention) for mention in self.mentions} - {None}
         if len(said) == 1:
             return said.pop()
-        given = [gender_of(name.text.split()[0]) for name in self.names if len(name.words) > 1]
+        full = (name.text.split() for name in self.names if len(name.words) > 1)
+        given = (gender_of(words[0]) for words in full if not has_surname_first(words))
         return next((gender for gender in given if gender), None)
 
-    def takes(self, name: PersonName) -> bool:
-        """Tell whether a full name can be this person's."""
-        return any(same_person(name, own) for own in self.names)
+    def takes(self, name: PersonName, surnames: Collection[str]) -> bool:
+        """Tell whether a full name can be this person's. `surnames` are the words that name somebody alone."""
+        return any(
+            same_person(name, own) or _is_polite(name, own, surnames) or _is_polite(own, name, surnames) for own in self.names
+        )
 
 
 def gather_persons(article: Article, mentions: Sequence[Mention]) -> list[Person]:
     """Return the persons of a document, each with mentions in text order. `mentions` are all of persons, in text order."""
     persons: list[Person] = []
     names = {mention: PersonName(mention.name) for mention in mentions}
+    surnames = {name.words[0] for name in names.values() if len(name.words) == 1}
     for mention in mentions:
         if len(names[mention].words) > 1:
-            _add_full(persons, mention, names[mention])
+            _add_full(persons, mention, names[mention], surnames)
     for mention in mentions:
         if len(names[mention].words) <= 1:
             _add_short(article, persons, mention, names[mention])
@@ -98,8 +102,8 @@ def gather_persons(article: Article, mentions: Sequence[Mention]) -> list[Person
     return sorted(persons, key=lambda person: person.start)
 
 
-def _add_full(persons: list[Person], mention: Mention, name: PersonName) -> None:
-    owners = [person for person in persons if person.takes(name)]
+def _add_full(persons: list[Person], mention: Mention, name: PersonName, surnames: Collection[str]) -> None:
+    owners = [person for person in persons if person.takes(name, surnames)]
     if owners:
         owner = max(owners, key=lambda person: person.mentions[-1].span)
         owner.names.append(name)
@@ -182,11 +186,19 @@ def same_person(one: PersonName, other: PersonName) -> bool:
     if one.suffix != other.suffix:
         return False
     short, long = sorted((one.words, other.words), key=len)
-    if one.has_patronymic or other.has_patronymic:
-        return short[0] == long[0] and (len(short) == 2 or short[-1] == long[-1] or short == long)
     if short == long[-len(short) :]:  # "Peña Nieto" of "Enrique Peña Nieto"
         return True
+    middles = [{word[0] for word in words[1:-1]} for words in (short, long)]
+    if all(middles) and not middles[0] & middles[1]:  # "George W. Bush", "George H.W. Bush"
+        return False
     return short[-1] == long[-1] and _same_given(short[0], long[0])
+
+
+def _is_polite(name: PersonName, full: PersonName, surnames: Collection[str]) -> bool:
+    """Tell whether a name is given name and patronymic of a person whose full name stands elsewhere."""
+    if not name.ends_in_patronymic or name.words[-1] in surnames or full.ends_in_patronymic:
+        return False
+    return name.words[0] == full.words[0]
 
 
 def _same_given(one: str, other: str) -> bool:
@@ -208,5 +220,4 @@ def fullest_name(names: Iterable[str]) -> str:
 
 
 def _without_patronymic(name: str) -> list[str]:
-    ends = tuple(name_words("patronymics"))
-    return [word for word in name.split() if not fold_word(word).endswith(ends)]
+    return [word for word in name.split() if not is_patronymic(word)]

@@ -1,8 +1,8 @@
 """Who and what stands where around a verb or noun: the parse turned into places ("subject", "object", "with", …).
 
 A passive's subject is its object and "by" its subject. "do" holds the verb of an infinitive, "that" of a clause, "role"
-a predicate ("named her chairwoman"), "owner" a noun's possessor, "whose" its object's, "compound" the modifiers,
-"clause" what an adverbial clause follows.
+a predicate ("named her chairwoman"), "owner" a noun's possessor, "whose" the doer of its object, "compound" the modifiers,
+"clause" what an adverbial clause follows, "purpose" the verb of "to …" in the sense of "in order to".
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ type Slots = dict[str, list[Token]]
 
 PLAIN = {"dobj": "object", "attr": "role", "oprd": "role"}
 # Places of a verb that say nothing of the noun that it tells ("held talks after …").
-VERBS_OWN = ("object", "role", "do", "that", "clause", "whose")
+VERBS_OWN = ("object", "role", "do", "that", "clause", "whose", "purpose")
 QUALIFIERS = ("over", "under", "about", "around", "near")
 
 
@@ -34,9 +34,11 @@ def slots_of_verb(verb: Token) -> Slots:
     _place_antecedent(slots, verb)
     if verb.dep_ == "advcl":
         slots["clause"] = [token for token in verb.sent if token.pos_ in ("VERB", "NOUN") and token.i < verb.i]
+    for role in tuple(slots.get("role", ())):
+        _add_loose(slots, role)
     for thing in tuple(slots.get("object", ())):
         _add_loose(slots, thing)
-        slots.setdefault("whose", []).extend(child for child in thing.children if child.dep_ == "poss")
+        slots.setdefault("whose", []).extend(_doers(thing))
     return slots
 
 
@@ -59,11 +61,18 @@ def slots_of_noun(noun: Token, holder: Token | None) -> Slots:
     slots.setdefault("object", []).extend(slots.get("of", ()))
     slots.setdefault("subject", []).extend(slots.get("by", ()))
     if holder is not None:
-        for place, tokens in slots_of_verb(holder).items():
-            if place not in VERBS_OWN:
-                standing = slots.setdefault(place, [])
-                standing.extend(token for token in tokens if token not in standing and token != noun)
+        _add_from_holder(slots, noun, slots_of_verb(holder))
     return slots
+
+
+def _add_from_holder(slots: Slots, noun: Token, above: Slots) -> None:
+    if above.get("subject"):
+        # "they held their meeting": the possessor is the subject again.
+        slots["subject"] = [token for token in slots["subject"] if token.tag_ != "PRP$"]
+    for place, tokens in above.items():
+        if place not in VERBS_OWN:
+            standing = slots.setdefault(place, [])
+            standing.extend(token for token in tokens if token not in standing and token != noun)
 
 
 def coordinated(token: Token) -> Iterator[Token]:
@@ -87,6 +96,8 @@ def _place_child(slots: Slots, child: Token) -> None:
         _add(slots, "dative", child)
     elif child.dep_ in ("xcomp", "ccomp"):
         slots.setdefault("do" if is_infinitive(child) else "that", []).append(child)
+    elif child.dep_ == "advcl" and is_infinitive(child):
+        slots.setdefault("purpose", []).append(child)
     elif child.dep_ == "advmod" and child.lower_ == "home":
         slots.setdefault("to", []).append(child)
 
@@ -98,6 +109,15 @@ def _place_antecedent(slots: Slots, verb: Token) -> None:
     objects = slots.get("object", [])
     if (objects and objects[0].lower_ in RELATIVE) or (not objects and verb.head not in slots.get("subject", ())):
         slots["object"] = [verb.head]
+
+
+def _doers(thing: Token) -> Iterator[Token]:
+    # "condemned Iran's arrest of …", "condemned the attack by …"
+    for child in thing.children:
+        if child.dep_ == "poss":
+            yield child
+        elif child.lower_ == "by":
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
 
 def _add_loose(slots: Slots, thing: Token) -> None:

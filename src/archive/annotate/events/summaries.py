@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.annotate.events.arguments import coordinated
+from archive.annotate.events.subjects import RELATIVE, SUBJECTS, subjects_of
 from archive.annotate.events.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -11,24 +13,41 @@ if TYPE_CHECKING:
 
 LIMIT = 160
 CUT = ("advcl", "relcl", "parataxis", "cc", "conj", "mark")
+CUT_CLASSES = ("VERB", "AUX", "CCONJ", "SCONJ")
+EDGES = " ,;:.-–—\"'"
 
 
 def summarize(trigger: Trigger) -> str:
-    """Return the clause of an event on one line, at most 160 characters, cut at a word."""
+    """Return the clause of an event on one line, at most 160 characters, cut at a word.
+
+    A clause whose subject stands in the clause above gets it back: "signed the law and left" → "The king left".
+    """
     clause = trigger.clause
-    if clause.pos_ in ("NOUN", "PROPN"):
-        clause = trigger.token
-    words = [token for token in clause.subtree if not _is_cut(token, clause)]
-    kept = [token for token in words if words]
-    text = " ".join("".join(token.text_with_ws for token in kept).split()).strip(" ,;:.-–—\"'")
+    words = [token for token in clause.subtree if not _is_cut(token, clause) and token.lower_ not in _dropped(clause)]
+    text = " ".join(part for part in (_missing_subject(clause), "".join(token.text_with_ws for token in words)) if part)
+    text = " ".join(text.split()).strip(EDGES)
     if len(text) > LIMIT:
-        text = text[:LIMIT].rsplit(" ", 1)[0] + "…"
+        text = text[:LIMIT].rsplit(" ", 1)[0].rstrip(EDGES) + "…"
     return text[:1].upper() + text[1:]
+
+
+def _dropped(clause: Token) -> tuple[str, ...]:
+    return RELATIVE if clause.dep_ == "relcl" else ()
+
+
+def _missing_subject(clause: Token) -> str:
+    if clause.tag_[0] != "V" or any(child.dep_ in SUBJECTS and child.lower_ not in _dropped(clause) for child in clause.children):
+        return ""
+    subjects = subjects_of(clause)
+    if not subjects or subjects[0].i > clause.i:
+        return ""
+    first, last = subjects[0], list(coordinated(subjects[0]))[-1]
+    return "".join(token.text_with_ws for token in first.doc[first.left_edge.i : last.i + 1])
 
 
 def _is_cut(token: Token, clause: Token) -> bool:
     while token != clause:
-        if token.head == clause and token.dep_ in CUT and token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
+        if token.head == clause and token.dep_ in CUT and token.pos_ in CUT_CLASSES:
             return True
         token = token.head
     return False

@@ -75,7 +75,7 @@ def _is_future(modal: Token, verb: Token) -> bool:
 
 
 def _is_awaited(verb: Token) -> bool:
-    """Tell whether a present stands for the future: "when he is sentenced on May 7"."""
+    """Tell whether a present stands for the future: "when she is sworn in"."""
     if verb.dep_ != "advcl" or not any(child.lower_ == "when" for child in verb.children):
         return False
     return any(child.dep_ in ("auxpass", "aux") and child.tag_ in PRESENT for child in verb.children)
@@ -90,7 +90,7 @@ def _is_negated(verb: Token) -> bool:
 
 
 def _is_imperative(verb: Token) -> bool:
-    """Tell whether a verb commands: a bare form without subject ("Don't shoot him")."""
+    """Tell whether a verb commands: a bare form without subject ("Do not touch it")."""
     if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "parataxis") or is_infinitive(verb):
         return False
     return not any(child.dep_ in ("nsubj", "nsubjpass", "expl") or child.tag_ == "MD" for child in verb.children)
@@ -105,7 +105,7 @@ def _has_auxiliary(verb: Token) -> bool:
 
 
 def _is_being(verb: Token) -> bool:
-    # "police being shot", "after being elected": a gerund, for all its auxiliary.
+    # "after being elected": a gerund, for all its auxiliary.
     return [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")] == ["being"]
 
 
@@ -117,7 +117,7 @@ def _stance_of_infinitive(verb: Token) -> Stance:
         return _stance_of_infinitive(head) if head.pos_ in VERBAL else None
     if verb.dep_ in ("acl", "relcl"):
         if _is_ordinal(head):
-            return EventStatus.OCCURRED  # "the second player to be arrested"
+            return EventStatus.OCCURRED  # "the second senator to be arrested"
         return EventStatus.PLANNED if head.lemma_.lower() in stance_words("planned_nouns") else None
     if head.lemma_ == "be":
         return _stance_under_be(verb, head)

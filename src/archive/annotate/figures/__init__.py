@@ -21,6 +21,7 @@ from archive.annotate.figures.amounts import parse_amounts
 from archive.annotate.figures.bounds import Limit, join_limits, limit_of
 from archive.annotate.figures.counted import Counted, find_nouns
 from archive.annotate.figures.moments import find_dates_in
+from archive.annotate.figures.numerals import plain_value
 from archive.annotate.figures.phrases import phrase_of
 from archive.annotate.figures.places import Places
 from archive.annotate.figures.ranges import join_ranges
@@ -39,6 +40,7 @@ from archive.facts import BlockKind, Facts, Figure, Span, Statement
 class _Document:
     """What is worked out once for all figures of a document."""
 
+    text: str
     facts: Facts
     places: Places
     clock: Clock
@@ -55,7 +57,7 @@ class _Draft(NamedTuple):
 
 def find_figures(view: View, facts: Facts) -> Iterator[Figure]:
     """Yield the figures of a document in text order. `facts` holds its dates, mentions and statements."""
-    document = _Document(facts, Places(view, facts), Clock(view, facts), Taken(facts))
+    document = _Document(view.text, facts, Places(view, facts), Clock(view, facts), Taken(facts))
     blocks = (parsed for parsed in view.parsed if parsed.block.kind is not BlockKind.BYLINE)
     drafts = [draft for parsed in blocks for draft in _draft_figures(document, parsed)]
     topics = settle_topics([draft.topic for draft in drafts], [draft.key for draft in drafts])
@@ -64,9 +66,13 @@ def find_figures(view: View, facts: Facts) -> Iterator[Figure]:
 
 def _agree_on_times(figures: list[Figure]) -> Iterator[Figure]:
     """Yield the figures; one that repeats a dated figure's value and topic holds as of the same day."""
-    dated = {(f.value, f.value_max, f.unit, f.topic): f.as_of for f in reversed(figures) if f.as_of and f.topic}
+    dated = {_sameness(figure): figure.as_of for figure in reversed(figures) if figure.as_of and figure.topic}
     for figure in figures:
-        yield replace(figure, as_of=figure.as_of or dated.get((figure.value, figure.value_max, figure.unit, figure.topic)))
+        yield replace(figure, as_of=figure.as_of or dated.get(_sameness(figure)))
+
+
+def _sameness(figure: Figure) -> tuple[object, ...]:
+    return figure.value, figure.value_max, figure.unit, figure.topic
 
 
 def _draft_figures(document: _Document, parsed: Parsed) -> Iterator[_Draft]:
@@ -101,23 +107,23 @@ def _is_taken(taken: Taken, parsed: Parsed, site: Site) -> bool:
 
 
 def _draft(document: _Document, parsed: Parsed, counted: Counted, limit: Limit) -> _Draft:
-    site, noun = counted
-    amount = site.amount
+    site, amount = counted.site, counted.site.amount
+    noun = None if _names_person(document, counted) else counted.noun
     span = Span(amount.start, amount.end).shifted(parsed.block.span.start)
-    phrase = phrase_of(noun, site) if noun is not None else None
+    phrase = locate(phrase_of(noun, site)) if noun is not None else None
     statement = _statement_around(document.facts, span)
     trend = trend_of(site)
     place = document.places.place_of(span, noun, statement.content_spans if statement else ())
     times = document.clock.times_of(site, noun, span, statement.date if statement else None)
     figure = Figure(
         span=span,
-        value=amount.value,
-        value_max=amount.value_max,
+        value=plain_value(amount.value),
+        value_max=plain_value(amount.value_max) if amount.value_max is not None else None,
         bound=limit.bound,
         trend=trend,
         unit=amount.unit,
-        counted=" ".join(phrase.text.split()) if phrase else None,
-        counted_span=locate(phrase) if phrase else None,
+        counted=_words_of(document.text, phrase) if phrase else None,
+        counted_span=phrase,
         place=place.name if place else None,
         place_span=place.span if place else None,
         as_of=times.as_of,
@@ -127,6 +133,18 @@ def _draft(document: _Document, parsed: Parsed, counted: Counted, limit: Limit) 
     )
     key = (amount.value, amount.unit, noun.lemma_.lower()) if noun is not None else None
     return _Draft(figure, topic_of(site, noun, trend), key)
+
+
+def _words_of(text: str, span: Span) -> str:
+    """Return the words of a span, without the brackets that mark an editor's hand ("[security] posts")."""
+    return " ".join(span.text_of(text).translate({ord("["): "", ord("]"): ""}).split())
+
+
+def _names_person(document: _Document, counted: Counted) -> bool:
+    """Tell whether an amount is said to belong to a person ("leads Smith by 5 percent"), whom it does not count."""
+    site, noun = counted
+    owned = noun is not None and noun.pos_ == "PROPN" and not site.amount.hyphenated
+    return owned and noun is not None and document.taken.is_person(locate(noun))
 
 
 def _statement_around(facts: Facts, span: Span) -> Statement | None:

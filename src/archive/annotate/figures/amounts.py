@@ -15,9 +15,12 @@ from archive.annotate.figures.units import MONEY, SHARE, TIME, Unit, parse_unit
 from archive.lexicon import load_lexicon
 
 # "5m people", "10m barrels": a count follows, so that the m is million; "100m race", "5m wide" are lengths.
-_COUNT_NEXT = re.compile(
-    r" (?!(?:race|wide|long|deep|high|tall|away|across|thick|sprint|hurdles|final|relay|freestyle|butterfly|backstroke|breaststroke)\b)(?:of (?:the|its|his|their)|(?:[a-z]+ )?(?!(?:is|was|as|has|its|his|this|us)\b)(?:[A-Za-z]+s|people|men|women|children|tonnes|barrels))\b"
-)
+_RACES = "race|sprint|hurdles|final|relay|freestyle|butterfly|backstroke|breaststroke"
+_SIDES = "wide|long|deep|high|tall|away|across|thick"
+_NO_PLURALS = "is|was|as|has|its|his|this|us"
+_PLURALS = "[A-Za-z]+s|people|men|women|children|tonnes|barrels"
+_COUNTED = rf"(?:[a-z]+ )?(?!(?:{_NO_PLURALS})\b)(?:{_PLURALS})"
+_COUNT_NEXT = re.compile(rf" (?!(?:{_RACES}|{_SIDES})\b)(?:of (?:the|its|his|their)|{_COUNTED})\b")
 # "20 billion kronor for defence and 500m for police": among sums of money an m is million.
 _MONEY_TEXT = re.compile(r"[$£€¥]|\d ?bn\b|\b(?:m|b|tr)illions?\b")
 _LENGTH_TEXT = re.compile(
@@ -51,13 +54,13 @@ class Amount:
 
 
 def parse_amounts(text: str) -> list[Amount]:
-    """Return the amounts of a text in order; what could not be understood ("777x") is left out. Ranges are joined by `join_ranges`.
+    """Return the amounts of a text in order, without what could not be understood ("320x"). `join_ranges` joins ranges.
 
-    >>> [(str(a.value), a.unit) for a in parse_amounts("He paid $3.5bn for 182km of road and 13 dollars 45 cents for 5 kilos.")]
-    [('3500000000.0', 'USD'), ('182', 'kilometre'), ('13.45', 'USD'), ('5', 'kilogram')]
+    >>> [(str(a.value), a.unit) for a in parse_amounts("He paid $3.5bn for 182km of road and 12 dollars 30 cents for 5 kilos.")]
+    [('3500000000.0', 'USD'), ('182', 'kilometre'), ('12.30', 'USD'), ('5', 'kilogram')]
     """
     numbers = parse_parts(text, parse_numbers(text))
-    return join_cents(text, [amount for number in numbers if (amount := _measure(text, number))])
+    return join_cents(text, join_halves(text, [amount for number in numbers if (amount := _measure(text, number))]))
 
 
 def _measure(text: str, number: Number) -> Amount | None:
@@ -117,17 +120,27 @@ def _marks() -> dict[str, Decimal]:
     return {mark: Decimal(value) for mark, value in load_lexicon("numbers")["scale_marks"].items()}
 
 
+@cache
+def _scale_words() -> dict[str, Decimal]:
+    """Return the scale words, for "$23million"."""
+    return {word: Decimal(value) for word, value in load_lexicon("numbers")["scales"].items()}
+
+
 def _with_scale(text: str, number: Number) -> Number:
     """Return "5bn" as five billion. An m alone is million where money or a count says so, else it stays a metre."""
     mark = number.attached
-    if mark not in _marks():
+    scale = _marks().get(mark) or _scale_words().get(mark.lower())
+    end = number.end + len(mark)
+    if scale is None or (mark in ("m", "mm", "b", "T", "mil") and not _means_scale(text, number, end)):
         return number
-    if mark in ("m", "mm", "b", "T", "mil"):
-        end = number.end + len(mark)
-        counted = mark == "m" and (_COUNT_NEXT.match(text, end) or (_MONEY_TEXT.search(text) and not _LENGTH_TEXT.search(text)))
-        if not counted and not parse_money(text, replace(number, attached="", end=end)):
-            return number
-    return replace(number, end=number.end + len(mark), value=number.value * _marks()[mark], scale=_marks()[mark], attached="")
+    return replace(number, end=end, value=number.value * scale, scale=scale, attached="")
+
+
+def _means_scale(text: str, number: Number, end: int) -> bool:
+    """Tell whether a letter that is also a unit means a scale: "£450m", "5m people", "500m for police" beside sums of money."""
+    if number.attached == "m" and (_COUNT_NEXT.match(text, end) or (_MONEY_TEXT.search(text) and not _LENGTH_TEXT.search(text))):
+        return True
+    return parse_money(text, replace(number, attached="", end=end)) is not None
 
 
 def _with_scale_behind(text: str, number: Number, money: Money) -> Number:
@@ -138,8 +151,21 @@ def _with_scale_behind(text: str, number: Number, money: Money) -> Number:
     return replace(number, end=mark.end(), value=number.value * _marks()[mark[1]], scale=_marks()[mark[1]])
 
 
+def join_halves(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts, "half of 1 percent" as half a percent."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        one = amount.kind == SHARE and amount.value == 1
+        if last and one and last.worded and last.kind == SHARE and text[last.right : amount.left] == " of ":
+            joined[-1] = replace(amount, start=last.start, left=last.left, value=last.value / 100)
+        else:
+            joined.append(amount)
+    return joined
+
+
 def join_cents(text: str, amounts: list[Amount]) -> list[Amount]:
-    """Return the amounts, "3 dollars 50 cents" and "15 dollars 50" as one."""
+    """Return the amounts, "4 dollars 20 cents" and "18 dollars 25" as one."""
     joined: list[Amount] = []
     for amount in amounts:
         last = joined[-1] if joined else None

@@ -1,10 +1,11 @@
-"""How a number limits what it counts: "more than 20", "up to 5", "500 or more", "greater than 100 and smaller than 300"."""
+"""How a number limits what it counts: "more than 20", "up to 5", "500 or more", "greater than 40 and smaller than 90"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+
 from archive.annotate.figures.sites import Site, tokens_of
 from archive.annotate.figures.units import TIME
 from archive.facts import Bound
@@ -21,6 +22,7 @@ _LASTING = re.compile(
     r"\b(?:for|took|takes?|taking|taken|last(?:ed|s|ing)?|spen[dt]\w*|just|well|in|after|of|serv\w+|waited|aged|is|was|are|were|be|been|and)\s*$",
     re.I,
 )
+_EQUAL = re.compile(r"\s*or equal\b")
 _CONJUNCTION = re.compile(r"\s*,?\s*(?:and|but)?\s*(?:is |are )?")
 
 
@@ -35,16 +37,16 @@ class Limit:
 
 def limit_of(site: Site) -> Limit:
     """Return how a number limits what it counts."""
-    amount = site.amount
     start, before = _before(site)
     end, behind = _behind(site)
-    if before in _WITH_END and re.match(r"\s*or equal\b", site.text_behind(12)):
-        end, behind = amount.right + len(" or equal"), _WITH_END[before]
-    if amount.value_max is not None:
+    if before in _WITH_END and (equal := _EQUAL.match(site.text, site.amount.right)):
+        end, behind = equal.end(), _WITH_END[before]  # "less than 60 or equal"
+    if site.amount.value_max is not None:
         return Limit(Bound.RANGE, start, end)
-    if behind is not None and (before is None or before in (Bound.APPROXIMATE, Bound.EXACT)):
+    strict = before in (Bound.MORE_THAN, Bound.LESS_THAN)
+    if behind is not None and (not strict or behind in _WITH_END.values()):
         return Limit(behind, start, end)
-    return Limit(behind if behind in _WITH_END.values() else before or Bound.EXACT, start, end)
+    return Limit(before or Bound.EXACT, start, end)
 
 
 def _before(site: Site) -> tuple[int, Bound | None]:
@@ -71,7 +73,7 @@ def _is_preposition(site: Site, start: int, phrase: str) -> bool:
 
 
 def _behind(site: Site) -> tuple[int, Bound | None]:
-    """Return where the qualifier behind a number, its unit or its noun ends ("500 people or more"), and what it says; None without one."""
+    """Return where the qualifier behind a number, its unit or its noun ends ("500 people or more"), and what it says."""
     noun = site.noun
     noun_end = noun.idx + len(noun) if noun is not None else site.amount.right
     for position in dict.fromkeys((site.amount.end, site.amount.right, noun_end)):
@@ -116,7 +118,7 @@ def _or_equal() -> re.Pattern[str]:
 
 
 def join_limits(limited: list[tuple[Site, Limit]]) -> list[tuple[Site, Limit]]:
-    """Return the amounts, a lower and an upper limit side by side as one range ("above 1000 and below 1500")."""
+    """Return the amounts, a lower and an upper limit side by side as one range ("above 500 and below 700")."""
     joined: list[tuple[Site, Limit]] = []
     for site, limit in limited:
         gap = site.text[joined[-1][1].end : limit.start] if joined else "-"

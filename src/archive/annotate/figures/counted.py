@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _AGAIN = re.compile(r"\s*(?:[(\[]|,? or\b)\s*(?:[a-z]+ ){,3}", re.I)
 # ", down by 30": said of what stands before.
 _AFTERTHOUGHT = re.compile(r",\s*(?:up|down)\b(?! to\b)[^,;.]{,30}$", re.I)
+_PARENTS = ("mother", "father", "parent", "mom", "mum", "dad", "grandmother", "grandfather")
 _LASTING = ("last", "continue", "take", "run", "go", "drag", "persist", "stay")
 
 
@@ -46,14 +47,14 @@ def _noun_counted(site: Site, before: Token | None) -> Token | None:
         return noun
     root, preposition = site.root, site.root.head
     if root.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.pos_ == "NOUN" and not is_holder(preposition.head):
-        return preposition.head  # "a crew of 25"
+        return None if preposition.head.lemma_ in _PARENTS else preposition.head  # "a mother of three", "a crew of 25"
     if root.dep_ == "attr" or (root.dep_ == "pobj" and preposition.lower_ in ("to", "by", "at")):
         return owner_of(site) or before
     return before
 
 
 def _plural_before(site: Site) -> Token | None:
-    """Return the nearest plural noun before an afterthought: "of 40 jets from the maker, down by 30"."""
+    """Return the nearest plural noun before an afterthought: "of 90 lorries from the plant, down by 20"."""
     match = _AFTERTHOUGHT.search(site.text[: site.amount.left])
     if match is None:
         return None
@@ -71,6 +72,8 @@ def _noun_measured(site: Site, last: Counted | None) -> Token | None:
     if noun := (_noun_worth(site) if amount.kind == MONEY else None) or site.whole:
         return noun
     if amount.kind == TIME:
+        if site.noun is not None and _stands_within(site, site.noun) and site.tokens[-1].tag_ == "NN":
+            return site.noun  # "a four year spell"
         return None if amount.hyphenated else _noun_lasting(site)  # "a 15-year-old" counts nothing
     if site.noun is not None and _stands_within(site, site.noun):
         return changing_noun(site.noun) or site.noun
@@ -99,18 +102,28 @@ def _noun_shared(site: Site, last: Counted | None) -> Token | None:
     for word in site.tokens.sent:
         if word.lower_ in ("among", "amongst") and (noun := object_of(word)):
             return noun
-    return last.noun if last is not None and last.site.amount.kind in (None, SHARE) else None
+    aside = _AFTERTHOUGHT.search(site.text[: site.amount.left]) is not None  # "a profit of $5 million, up 12 percent"
+    return last.noun if last is not None and (aside or last.site.amount.kind in (None, SHARE)) else None
 
 
 def _noun_lasting(site: Site) -> Token | None:
     """Return what lasts: the subject of "lasted six weeks", the term of "a term of five years"; else the unit's own word."""
     root, head = site.root, site.root.head
     if root.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ == "NOUN":
-        return head.head
+        return _of_age(head.head)
     word = tokens_of(site.doc, *site.amount.word).root if site.amount.word else None
+    word = word if word is not None and word.is_alpha else None  # not "1hr"
     if site.after is not None and site.after.lower_ == "old":
         return subject_of(site.after.head) or word
     verb = head.head if root.dep_ == "pobj" and head.lower_ == "for" else head
     if verb.lemma_ in _LASTING and (root.dep_ in ("npadvmod", "dobj", "advmod", "attr") or verb != head):
         return subject_of(verb) or word
     return word
+
+
+def _of_age(noun: Token) -> Token | None:
+    """Return the women of "women between the ages of 18 and 35"; any noun but "age" as it is."""
+    if noun.lemma_ != "age":
+        return noun
+    holder = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return holder if holder.pos_ in ("NOUN", "PROPN") else None

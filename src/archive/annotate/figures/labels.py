@@ -64,7 +64,7 @@ def _is_capital_name(site: Site) -> bool:
 
 
 def _counts_singular(site: Site) -> bool:
-    """Tell whether a number above one stands before a singular noun, so that it names it: "the 777 program", "1990 model"."""
+    """Tell whether a number above one stands before a singular noun, so that it names it: "the 380 programme", "1985 model"."""
     amount, noun = site.amount, site.noun
     if noun is None or amount.value <= 1 or amount.scale > 1 or site.text_behind(2).lstrip().startswith(("-", "‑")):
         return False
@@ -72,7 +72,7 @@ def _counts_singular(site: Site) -> bool:
 
 
 def _follows_count(site: Site) -> bool:
-    """Tell whether a number stands right behind another, and names a kind: "five 787 Dreamliner sales"."""
+    """Tell whether a number stands right behind another, and names a kind: "two 380 Neo orders"."""
     before = site.before
     if before is None or site.amount.worded or not before.like_num or site.is_compound:
         return False

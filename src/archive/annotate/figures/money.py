@@ -1,4 +1,4 @@
-"""Currencies around a number: "$5", "c $ 16.4 million", "420 million Finnish markka", "EUR 125", "300 thousand [Armenian] drams"."""
+"""Currencies around a number: "$5", "c $ 12.5 million", "30 million Danish kroner", "EUR 125", "300 [Armenian] drams"."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def parse_money(text: str, number: Number) -> Money | None:
     >>> [parse_money(text, number).code for number in parse_numbers(text)]
     ['CAD', 'CHF', 'EUR']
     """
-    if inside := re.search(r" ([A-Z]{3}) ", text[number.start : number.end]):  # "75 USD million"
+    if inside := re.search(r" ([A-Z]{3}) ", text[number.start : number.end]):  # "40 USD million"
         return Money(inside[1], number.start, number.end)
     return _sign_before(text, number) or _code_before(text, number) or _words_behind(text, number) or _sign_behind(text, number)
 
@@ -63,7 +63,7 @@ def subunit_of(text: str, number: Number, currency: str | None) -> tuple[str, De
 def _sign_before(text: str, number: Number) -> Money | None:
     before = text[max(0, number.start - 8) : number.start]
     match = _sign_pattern().search(before)
-    if match is None or (re.search(r"\d \W $", before) and subunit_of(text, number, None)):  # "10 $ 30 cent"
+    if match is None or (re.search(r"\d \W $", before) and subunit_of(text, number, None)):  # "8 $ 20 cent"
         return None
     sign, loose = match["sign"], match["loose"]
     code = _signs()[sign] if sign else _code_of_letters(loose)
@@ -97,7 +97,7 @@ def _code_before(text: str, number: Number) -> Money | None:
         or match["code"].upper() in currencies["word_codes"]
     ):
         return None
-    if match.group().endswith(" ") and re.search(r"\d $", text[: number.start - len(match.group())]):  # "17 USD 25"
+    if match.group().endswith(" ") and re.search(r"\d $", text[: number.start - len(match.group())]):  # "12 USD 40"
         return None
     return Money(match["code"].upper(), number.start - len(match.group()), number.end, multiple=_MULTIPLES[match["multiple"]])
 
@@ -164,13 +164,11 @@ def _names() -> dict[str, str]:
     lexicon: dict[str, Any] = load_lexicon("currencies")
     table: dict[str, str] = {}
     for code, row in lexicon["currencies"].items():
-        names = [row["word"], *row.get("also", ())] if "word" in row else row.get("also", [])
-        for adjective in row.get("of", ()):
-            table |= {form: code for form in _plurals(f"{adjective} {row['word']}")}
-        if row.get("word") not in lexicon["plain"]:
-            table |= {form: code for name in names for form in _plurals(name) if form not in table}
-        else:
-            table |= {form: code for name in names[1:] for form in _plurals(name) if form not in table}
+        word = row.get("word")
+        own = [f"{adjective} {word}" for adjective in row.get("of", ())]
+        shared = [*row.get("also", ()), *([word] if word and word not in lexicon["plain"] else [])]
+        table |= {form: code for name in own for form in _plurals(name)}
+        table |= {form: code for name in shared for form in _plurals(name) if form not in table}
     return table | {form: code for word, code in lexicon["plain"].items() for form in _plurals(word)}
 
 

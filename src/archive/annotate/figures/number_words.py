@@ -46,8 +46,8 @@ def parse_numbers(text: str) -> list[Number]:
 
     Vague ones ("dozens", "several hundred", "tens of thousands") are left out; parts of a whole are `parse_parts`' affair.
 
-    >>> [str(n.value) for n in parse_numbers("Twenty-three of two hundred and fifty, 1.5 million, half a million, several thousand")]
-    ['23', '250', '1500000', '500000']
+    >>> [str(n.value) for n in parse_numbers("Twenty-three of two hundred and fifty, 1.5 million, half a million, dozens")]
+    ['23', '250', '1500000.0', '500000.0']
     """
     atoms: list[Number | _Word] = [*parse_digits(text), *_parse_words(text)]
     atoms.sort(key=lambda atom: atom.start)
@@ -69,8 +69,16 @@ def _parse_words(text: str) -> Iterator[_Word]:
         plural = bool(match["plural"])
         value, kind = _vocabulary()[match.group().removesuffix("s") if plural else match.group()]
         # "in their fifties", "tens of millions" are vague; "1.5 millions" is not
-        if not plural or (kind == "scales" and re.search(r"\d $", text[: match.start()])):
+        if plural and not (kind == "scales" and re.search(r"\d $", text[: match.start()])):
+            continue
+        if not _ends_compound(lowered, match.start()):
             yield _Word(match.start(), match.end(), value, kind)
+
+
+def _ends_compound(lowered: str, start: int) -> bool:
+    """Tell whether a hyphen joins a number word to another before it: "high-five", but not "twenty-five", "two-to-three"."""
+    before = re.search(r"([a-z]+)[-‑]$", lowered[max(0, start - 12) : start])
+    return before is not None and before[1] not in _vocabulary() and before[1] not in ("to", "or", "and", "a", "half", "quarter")
 
 
 def _compose(text: str, atoms: list[Number | _Word], index: int) -> tuple[Number | None, int]:
@@ -84,7 +92,7 @@ def _compose(text: str, atoms: list[Number | _Word], index: int) -> tuple[Number
 
 
 def _scaled(text: str, number: Number, atoms: list[Number | _Word], index: int) -> tuple[Number, int]:
-    """Return digits with the scale words behind them ("300 thousand", "75 USD million")."""
+    """Return digits with the scale words behind them ("300 thousand", "40 USD million")."""
     while index < len(atoms):
         atom = atoms[index]
         if (

@@ -21,11 +21,11 @@ _PLAIN = r"\d{1,3}(?:,\d{3}|, ?0\d\d|[ ]0\d\d)+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{
 _DIGITS = re.compile(rf"{_FRACTION}|{_MIXED}|(?P<plain>{_PLAIN})")
 _FIRST = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘]")
 # Letters and signs written on to the digits: "km", "%", "°C", "km/h".
-_ATTACHED = re.compile(r"[^\W\d_]*[%‰°º℃℉²³$€£¥₹₽¢]?[^\W\d_]*(?:/[A-Za-z]+\b)?[²³]?")
+_ATTACHED = re.compile(r"[^\W\d_]*[%‰°º℃℉²³$€£¥₹₽¢]?[^\W\d_]*(?:/[A-Za-z]+\b|[²³]|(?<=m)[23](?!\w))?")
 # What goes on as a code: "4.5.1", "10:30:15", "24703L202", "1111-2222-3333".
 _CODE = re.compile(r"(?:[.:] ?\d\d(?= ?[ap]\. ?m\b|[ap]m\b)|: \d\d(?!\d)|[.:]\d+|[A-Za-z]+\d[\w-]*|[-‑]\d+[-‑]\d+)+")
 # A chunk with one of these is an address or a tag, not prose.
-_ADDRESS = re.compile(r"@|#|://|www\.|\.(?:com|org|net|gov|html?)\b|_")
+_ADDRESS = re.compile(r"@|#|=\"|://|www\.|\.(?:com|org|net|gov|html?)\b|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,16 @@ class Number:
     worded: bool = False
     share: bool = False  # a part of a whole ("two-thirds"), the value in percent
     attached: str = ""  # what is written on to the digits and not yet understood: "km", "m", "%"
+
+
+def plain_value(value: Decimal) -> Decimal:
+    """Return a number without idle noughts behind its point.
+
+    >>> str(plain_value(Decimal("1500000.0"))), str(plain_value(Decimal("66.670")))
+    ('1500000', '66.67')
+    """
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
 
 
 def parse_digits(text: str) -> Iterator[Number]:
@@ -125,7 +135,7 @@ def _may_end(text: str, end: int, letters: str, match: re.Match[str]) -> bool:
 
 
 def _signed(text: str, start: int, value: Decimal) -> tuple[int, Decimal]:
-    """Return start and value with a minus sign taken in: "-5", but not "75 -300", "$-5" or "word-5"."""
+    """Return start and value with a minus sign taken in: "-5", but not "70 -200", "$-5" or "word-5"."""
     alone = text[:start].endswith(("-", "−")) and (start == 1 or text[start - 2] in " ([")
     if alone and not re.search(r"\d\w*\s?$", text[: start - 1]):
         return start - 1, -value

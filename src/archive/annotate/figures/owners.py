@@ -20,12 +20,13 @@ _HANDLING = ("lose", "gain", "raise", "take", "go")
 _PURPOSES = ("for", "on", "in", "into", "towards")
 _CLIMBED = ("conj", "xcomp", "advcl", "aux", "ccomp", "prep", "acomp")
 _STEPS = 4
+_SHARES = ("percent", "%", "cent", "point")
 
 
 def owner_of(site: Site) -> Token | None:
     """Return the noun that an amount belongs to, None where the text names none, or a person or place that it cannot measure."""
     noun = _owner(site, _first_of_list(site.root))
-    if noun is None or noun.like_num or noun.lower_ in ("percent", "%", "cent"):
+    if noun is None or noun.like_num or noun.lower_ in _SHARES:
         return None
     if noun.pos_ == "PROPN" and (
         site.amount.kind not in (MONEY, SHARE, None) or noun.ent_type_ in ("PERSON", "GPE", "LOC", "FAC")
@@ -43,12 +44,12 @@ def _first_of_list(word: Token) -> Token:
 def _owner(site: Site, root: Token) -> Token | None:
     head = root.head
     if root.dep_ in ("appos", "compound", "nmod", "npadvmod") and head.pos_ in _NOMINAL and head != root:
-        return changing_noun(head) or head
+        return changing_noun(head) or _held(head)
     if root.dep_ in ("pobj", "pcomp"):
         return _owner_by_preposition(site, head)
     if root.dep_ in SUBJECTS:
         return _purpose_of(head)
-    return _owner_by_verb(site, head, root) if head.pos_ in _VERBAL else None
+    return _owner_by_verb(site, head, root) if head.pos_ in _VERBAL or head.dep_ == "acomp" else None
 
 
 def changing_noun(noun: Token) -> Token | None:
@@ -58,7 +59,10 @@ def changing_noun(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("in", "of") and (inside := object_of(child)):
             return inside
-    return next((child for child in noun.children if child.dep_ == "compound" and child.pos_ == "NOUN"), None)
+    return next(
+        (child for child in noun.children if child.dep_ == "compound" and child.pos_ == "NOUN" and child.lower_ not in _SHARES),
+        None,
+    )
 
 
 def _owner_by_preposition(site: Site, preposition: Token) -> Token | None:
@@ -100,7 +104,9 @@ def _owner_by_verb(site: Site, verb: Token, root: Token) -> Token | None:
     predicated = verb.lemma_.lower() in _lexicon("predicated")
     if site.amount.kind == MONEY and verb.pos_ == "VERB" and (not predicated or verb.lemma_ in _HANDLING):
         return _purpose_of(verb)
-    if not (predicated or verb.pos_ in ("AUX", "ADJ") or root.dep_ == "attr" or site.amount.kind == SHARE):
+    if not (
+        predicated or verb.pos_ in ("AUX", "ADJ") or verb.dep_ == "acomp" or root.dep_ == "attr" or site.amount.kind == SHARE
+    ):
         return None
     other = object_of(verb)
     if other is None or other == root or _is_own(site, other) or verb.lemma_ == "be":

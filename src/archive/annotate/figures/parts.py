@@ -15,19 +15,30 @@ _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 
 # Words before a part that is measured, not merely named: "nearly half", "by a third".
-_MEASURED = r"\b(?:than|about|around|nearly|almost|roughly|approximately|least|over|under|some|by|just|only|up to|down|up|fell|rose|exactly)\s"
-_WHOLE = r"(?: of(?! an? (?:century|mile|million|billion|second|hour|dozen)\b)\b| (?:the|his|her|its|their|our|my|your|those|these|all|this|that)\b)"
-_STOP = r"(?=\s*(?:$|[.,;:)!?]|(?:from|in|since|to|over|as|after|between|on|compared|this|last|and|or|at|while|but)\b))"
+_MEASURING = (
+    "than|about|around|nearly|almost|roughly|approximately|least|over|under|some|by|just|only|up to|down|up|fell|rose|exactly"
+)
+_MEASURED = rf"\b(?:{_MEASURING})\s"
+_UNITS = "century|mile|million|billion|second|hour|dozen"
+_DETERMINERS = "the|his|her|its|their|our|my|your|those|these|all|this|that"
+# "half of us", "half the men", but "a quarter of a century".
+_WHOLE = rf"(?: of(?! an? (?:{_UNITS})\b)\b| (?:{_DETERMINERS})\b)"
+# "fell by a third in May", but "by a third party".
+_CLOSING = "from|in|since|to|over|as|after|between|on|compared|this|last|and|or|at|while|but"
+_STOP = rf"(?=\s*(?:$|[.,;:)!?]|(?:{_CLOSING})\b))"
 _UNIT_NEXT = r"(?= (?:of )?an? [a-z]+)"
+_NOT_HALVES = "".join(f"(?<!{word} )" for word in ("the", "first", "second", "other", "last", "latter", "top", "bottom"))
 _HALF = re.compile(
-    rf"(?P<before>{_MEASURED})?(?<!the )(?<!first )(?<!second )(?<!other )(?<!last )(?<!latter )(?<!top )(?<!bottom )(?<!-)"
-    rf"\b(?P<number>half)(?:(?P<share>{_WHOLE}|{_STOP})|(?P<unit>{_UNIT_NEXT})|(?P<noun>(?= [a-z]+s\b| people\b)))",
+    rf"(?P<before>{_MEASURED})?{_NOT_HALVES}(?<!-)\b(?P<number>half)"
+    rf"(?:(?P<share>{_WHOLE}|{_STOP})|(?P<unit>{_UNIT_NEXT})|(?P<noun>(?= [a-z]+s\b| people\b)))",
     re.I,
 )
 _ONE_PART = re.compile(
-    rf"(?P<before>{_MEASURED})?\b(?P<number>an? (?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|half))(?:(?P<share>{_WHOLE})|(?P<stop>{_STOP})|(?P<unit>(?= of an? [a-z]+)))",
+    rf"(?P<before>{_MEASURED})?\b(?P<number>an? (?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|half))"
+    rf"(?:(?P<share>{_WHOLE})|(?P<stop>{_STOP})|(?P<unit>(?= of an? [a-z]+)))",
     re.I,
 )
+_OF_UNIT = re.compile(rf" of an? (?:{_UNITS})\b")
 # What a text without any part does not hold, for a quick answer.
 _STEMS = ("hal", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twentieth", "hundredth")
 _RATIO = re.compile(r"[ -](?:in|out of|of)(?: every)?[ -]", re.I)
@@ -73,7 +84,7 @@ def _several_parts(text: str, number: Number) -> Number:
     after = text[match.end() : match.end() + 30]
     if below == 4 and not re.match(_WHOLE, after, re.I) and not (number.value == 3 and re.match(_STOP, after, re.I)):
         return _of_unit(number, match.end(), below) if re.match(_UNIT_NEXT, after, re.I) else number
-    if re.match(r" of an? (?:century|mile|million|billion|second|hour|dozen)\b", after):
+    if _OF_UNIT.match(after):
         return _of_unit(number, match.end(), below)
     return replace(number, end=match.end(), value=_percent(number.value / below), share=True)
 

@@ -8,8 +8,8 @@ from archive.annotate.figures.sites import Site
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 _LONGEST_TAIL = 9  # tokens that may follow the noun
 
@@ -24,6 +24,8 @@ def phrase_of(noun: Token, site: Site) -> Tokens:
         first -= 1
     while first < noun.i and _opens_idly(doc[first]):
         first += 1
+    if first > 0 and doc[first - 1].text == "[" and "]" in doc[first : noun.i].text:
+        first -= 1  # "[security] posts"
     return doc[first : _tail_end(noun, own)]
 
 
@@ -31,7 +33,7 @@ def _belongs(token: Token, noun: Token) -> bool:
     """Tell whether a word before a noun belongs to its phrase, articles, possessives and numbers apart."""
     if token.head == noun and token.dep_ in ("det", "poss", "predet", "nummod", "quantmod", "cc", "prep") and token.tag_ != "POS":
         return False
-    if token.pos_ in ("DET", "PRON", "ADP", "SCONJ", "AUX"):
+    if token.pos_ in ("DET", "PRON", "ADP", "SCONJ", "AUX") or token.text in ":;()–—":
         return False
     return token.head == noun or noun in token.ancestors
 

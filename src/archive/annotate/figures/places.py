@@ -9,29 +9,13 @@ from typing import TYPE_CHECKING
 from archive.annotate.gazetteer import country_of, is_demonym
 from archive.annotate.view import View, locate
 from archive.facts import EntityKind, Facts, Mention, Span
+from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOCATIVE = ("in", "at", "near", "around", "across", "through", "throughout", "to", "into", "within", "inside", "along", "onto")
-# Nouns that are places themselves, so that a country's adjective locates them ("seven Syrian villages").
-_PLACES = (
-    "district",
-    "region",
-    "village",
-    "settlement",
-    "city",
-    "town",
-    "province",
-    "area",
-    "territory",
-    "land",
-    "county",
-    "municipality",
-    "island",
-    "state",
-)
-# What a mention weighs towards the place where a text plays: "in Kenya" twice "the government of Kenya"; as somebody who acts, nothing.
+# A mention weighs 2 with "in", "near" …, 1 otherwise, and nothing where the place acts or only modifies a noun.
 _ACTING = ("nsubj", "nsubjpass", "poss", "compound", "nmod", "conj")
 _LEAST_WEIGHT = 5
 _LEAST_WEIGHT_OF_ENTRY = 3
@@ -61,7 +45,7 @@ class Places:
 
     def place_of(self, span: Span, noun: Token | None, content: tuple[Span, ...]) -> Located | None:
         """Return the place of the figure at `span`, None when unsure. `content`: what a statement around it says."""
-        if noun is not None and noun.lemma_.lower() in _PLACES and (own := _country_before(noun)):
+        if noun is not None and noun.lemma_.lower() in load_lexicon("topics")["places"] and (own := _country_before(noun)):
             return own
         sentence = self._view.sentence_at(span.start)
         inside = [p for p in self._located if p.weight == 2 and sentence is not None and sentence.contains(p.span)]
@@ -104,8 +88,6 @@ def _locate_mention(view: View, mention: Mention) -> Located | None:
     root = tokens.root
     while root.dep_ in ("compound", "nmod") and root.head.i > root.i and root.head.pos_ in ("NOUN", "PROPN"):
         root = root.head  # "into Sydney river"
-    if root.dep_ == "pobj" and root.head.lower_ in _LOCATIVE:
-        weight = 2
-    else:
-        weight = 0 if tokens.root.dep_ in _ACTING else 1
+    governed = root.dep_ == "pobj" and root.head.lower_ in _LOCATIVE
+    weight = 2 if governed else int(tokens.root.dep_ not in _ACTING)
     return Located(mention.span, mention.name, weight)

@@ -1,4 +1,4 @@
-"""Two amounts that are one range: "242 to 330 passengers", "33–35 billion", "three or four", "between $5 and $10 million"."""
+"""Two amounts that are one range: "150 to 180 passengers", "33–35 billion", "three or four", "between $5 and $10 million"."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from archive.annotate.figures.amounts import Amount
 from archive.annotate.figures.numerals import ONE
 
 _DASH = re.compile(r" ?[-–‑~] ?|—")
-_TO = re.compile(
-    r"(?:[-‑] )?,? ?-?(?:to|through|until|up to|and up to)-? ?(?:about |around |nearly |almost |some |as (?:much|many|high) as |perhaps |maybe )?",
-    re.I,
-)
+_NEARLY = "about |around |nearly |almost |some |as (?:much|many|high) as |perhaps |maybe "
+_TO = re.compile(rf"(?:[-‑] )?,? ?-?(?:to|through|until|up to|and up to)-? ?(?:{_NEARLY})?", re.I)
 _OR = re.compile(r"(?:[-‑]?,? or (?:even |perhaps |maybe |possibly )?|-or-)", re.I)
 _AND = re.compile(r"(?: and |-and-)(?:about |around )?", re.I)
 _BETWEEN = re.compile(r"\bbetween(?: (?:about|around|some|the ages of|ages|the|an estimated|roughly))? ?$", re.I)
@@ -24,7 +22,7 @@ type Changes = Callable[[int, int], bool]
 
 
 def join_ranges(text: str, amounts: list[Amount], tells_change: Changes) -> list[Amount]:
-    """Return the amounts with each range as one, and without pairs of digits that are a score or a name ("3-1", "787-9").
+    """Return the amounts with each range as one, and without pairs of digits that are a score or a name ("3-1", "650-9").
 
     `tells_change(start, end)` says whether the words around two numbers tell a change ("rose from 5 to 10"), which is no range.
     """
@@ -68,7 +66,7 @@ def _range_of(text: str, low: Amount, high: Amount, gap: str, tells_change: Chan
 def _joins(before: str, low: Amount, high: Amount, gap: str, tells_change: Changes) -> bool:
     """Tell whether the words between two amounts, and before them, make a range of them."""
     if _DASH.fullmatch(gap):
-        return gap != " -" or high.unit is not None  # "75 -300mm", but "at 745 -4811"
+        return gap != " -" or high.unit is not None  # "70 -200mm", but "at 745 -4811"
     if _TO.fullmatch(gap):
         if low.unit is None and high.unit is None and _BY.search(before):
             return False
@@ -87,7 +85,7 @@ def _compatible(low: Amount, high: Amount) -> bool:
 
 
 def _is_score(before: str, low: Amount, high: Amount, gap: str) -> bool:
-    """Tell whether two numbers fall or stay even: "3-1", "52-48", "787-9", "split 4 to 1", but not "cut from 40 to 30"."""
+    """Tell whether two numbers fall or stay even: "3-1", "52-48", "650-9", "split 4 to 1", but not "cut from 40 to 30"."""
     if low.unit is not None or high.unit is not None or low.value < high.value:
         return False
     return (gap in ("-", "–", "‑") and not low.worded) or (

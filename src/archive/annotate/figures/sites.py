@@ -79,7 +79,7 @@ class Site:
     def noun(self) -> Token | None:
         """Return the head of the noun phrase that stands behind the amount, None where there is none.
 
-        For an amount with a unit it is the noun behind the unit ("18-month ceasefire", "$5 million loan").
+        For an amount with a unit it is the noun behind the unit ("10-month truce", "$5 million loan").
         """
         first = self.after
         if first is not None and first.pos_ in ("ADJ", "ADV") and first.head.i < first.i and first.i + 1 < len(self.doc):
@@ -90,6 +90,8 @@ class Site:
             return None
         if first.lower_ in _lexicon("states") and first.head.i <= first.i:
             return first
+        if first.ent_type_ in ("DATE", "TIME") and first.ent_iob_ == "B":
+            return None  # "paid $5 million Friday", "a 13-year-old last week"
         if self.amount.unit is None and self.is_compound and first.pos_ == "NOUN":
             return first  # "two-class layout" counts classes
         return _as_noun(first, head_of(first))
@@ -140,8 +142,6 @@ def _as_noun(first: Token, head: Token) -> Token | None:
     """Return the head of a phrase that begins with `first` if it is a noun, or stands for one."""
     if head.tag_ == "NNP" and first.pos_ == "PROPN" and first.text.endswith("s"):
         return first  # headlines: "31 Latinos Share Their Thoughts"
-    if head.ent_type_ in ("DATE", "TIME") and head.ent_iob_ == "B" and head.pos_ == "PROPN":
-        return None  # "paid $5 million Friday"
     named = head.pos_ in ("NOUN", "PROPN") or is_collective(head) or head.text[:-1].isdigit()
     return head if named else None
 

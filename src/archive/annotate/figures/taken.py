@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from archive.facts import Facts, Span
+from archive.facts import EntityKind, Facts, Span
 
 
 class Taken:
@@ -14,6 +14,7 @@ class Taken:
     def __init__(self, facts: Facts) -> None:
         self._dates = sorted(date.span for date in facts.dates)
         self._names = sorted(mention.span for mention in facts.mentions)
+        self._persons = sorted(mention.span for mention in facts.mentions if mention.kind is EntityKind.PERSON)
 
     def is_dated(self, span: Span) -> bool:
         """Tell whether a span shares a character with a date."""
@@ -22,6 +23,10 @@ class Taken:
     def is_named(self, span: Span) -> bool:
         """Tell whether a span is part of a longer name."""
         return any(name.contains(span) and name != span for name in _near(self._names, span))
+
+    def is_person(self, span: Span) -> bool:
+        """Tell whether a span shares a character with a person's name."""
+        return any(name.overlaps(span) for name in _near(self._persons, span))
 
 
 def _near(spans: list[Span], span: Span) -> Iterable[Span]:

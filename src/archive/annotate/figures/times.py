@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.I)
 _SINCE = re.compile(r"\bsince(?:\s+\w+){,2}\s*$", re.I)
+_WITHIN = re.compile(r"\b(?:over|during|within|in)\s+(?:the\s+)?$", re.I)
 _PAST = re.compile(r"(?:the\s+)?(?:past|last|previous|preceding)\b", re.I)
 _MODAL = frozenset(("will", "would", "could", "should", "may", "might", "can", "must", "shall", "to"))
 _PERFECT = frozenset(("have", "has", "'ve", "'s"))
@@ -45,7 +46,7 @@ class Clock:
         dates = dates_in(self._facts, locate(site.tokens.sent))
         as_of = next((date.edtf for date in dates if self._follows(date, _AS_OF)), None)
         since = self._since(dates, span)
-        window = next((date for date in dates if "/" in date.edtf and _PAST.match(date.span.text_of(self._view.text))), None)
+        window = self._window(dates, span)
         if window is not None and since is None:
             first, last = window.edtf.split("/", 1)
             return Times(as_of or last, first)
@@ -56,6 +57,13 @@ class Clock:
 
     def _follows(self, date: DateMention, words: re.Pattern[str]) -> bool:
         return words.search(self._view.text[max(0, date.span.start - 24) : date.span.start]) is not None
+
+    def _window(self, dates: list[DateMention], span: Span) -> DateMention | None:
+        """Return the time up to now that something was counted in: "over the past day", not "the past five years" itself."""
+        for date in dates:
+            if "/" in date.edtf and _PAST.match(date.span.text_of(self._view.text)) and not date.span.overlaps(span):
+                return date if self._follows(date, _WITHIN) else None
+        return None
 
     def _since(self, dates: list[DateMention], span: Span) -> str | None:
         """Return the date behind "since", the nearest where a sentence has several."""

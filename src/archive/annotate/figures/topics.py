@@ -57,6 +57,10 @@ def topic_of(site: Site, noun: Token | None, trend: Trend | None) -> Topic:
     place = tokens.root if amount.unit is None and noun.i < tokens.start else noun
     frame = frame_of(place, noun) if amount.kind != TIME else None
     form = _form_of(site, noun, trend)
+    if form.startswith("{} "):  # "corridor widths"; "40-year-old Jane Doe" is about ages
+        return Topic(form.removeprefix("{} ") if _is_name(noun) else form.format(noun.lemma_.lower()))
+    if _is_name(noun):
+        return Topic("")
     own = frame is not None and named_by(noun, frame)
     if own and (held := next((_class_of(child) for child in noun.children if child.dep_ == "compound" and _class_of(child)), "")):
         return Topic(held, frame=frame, form=form)
@@ -72,6 +76,10 @@ def topic_of(site: Site, noun: Token | None, trend: Trend | None) -> Topic:
         form,
         own,
     )
+
+
+def _is_name(noun: Token) -> bool:
+    return noun.tag_ == "NNP" and not noun.text.isupper()
 
 
 def _form_of(site: Site, noun: Token, trend: Trend | None) -> str:

@@ -44,13 +44,13 @@ def _trend_above(site: Site) -> Trend | None:
         word = word.head
         if word.pos_ in ("VERB", "NOUN") and (word != site.noun or site.amount.unit) and (trend := _trend(word)):
             return trend
-        if word.pos_ in ("VERB", "ADJ"):
+        if word.pos_ in ("VERB", "ADJ") or (word.pos_ == "NOUN" and word != site.noun):
             return None
     return None
 
 
 def tells_change(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether the words around two numbers say that one became the other ("rose from 5 to 10"), so that they are no range."""
+    """Tell whether the words around two numbers say that one became the other ("rose from 5 to 10"): no range."""
     tokens = tokens_of(doc, start, end)
     near = doc[max(tokens.sent.start, tokens.start - 4) : tokens.start]
     if any(word.lower_ in ("up", "down") and word.dep_ == "advmod" for word in near):

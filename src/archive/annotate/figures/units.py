@@ -1,4 +1,4 @@
-"""Units of measure behind a number: "182km", "1.5 million tonnes", "188 miles an hour", "6 deg c"."""
+"""Units of measure behind a number: "182km", "1.5 million tonnes", "140 miles an hour", "6 deg c"."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Unit:
 def parse_unit(text: str, end: int, attached: str, single: bool) -> Unit | None:
     """Return the unit of a number that ends at `end`, None where no unit follows. `single`: the number is one.
 
-    >>> parse_unit("188 miles an hour", 3, "", False).name
+    >>> parse_unit("140 miles an hour", 3, "", False).name
     'mile per hour'
     """
     if attached:
@@ -50,7 +50,7 @@ def parse_unit(text: str, end: int, attached: str, single: bool) -> Unit | None:
 
 
 def phrases_after(text: str, end: int) -> Iterator[tuple[str, int, int, bool]]:
-    """Yield the phrases that follow a number, longest first: their words joined by blanks, start, end, and whether a hyphen joins them."""
+    """Yield the phrases behind a number, longest first: words joined by blanks, start, end, whether a hyphen joins them."""
     gap = _GAP.match(text, end)
     if gap is None or (gap.end() == end and text[end : end + 1] not in "%％‰°º℃℉"):
         return
@@ -113,7 +113,7 @@ def _names() -> dict[str, tuple[str, str]]:
 
 
 def _forms_of(name: str, *, irregular: bool) -> set[str]:
-    """Return a name's spellings and plurals: "degree celsius", "degrees celsius"; "kilometre", "kilometers" …"""
+    """Return a name's spellings and plurals: "degree celsius", "degrees celsius"; "kilometre", "kilometers"."""
     spellings = {name, re.sub(r"metre$", "meter", name), re.sub(r"litre$", "liter", name)}
     if irregular:
         return spellings

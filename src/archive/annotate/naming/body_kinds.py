@@ -15,6 +15,8 @@ PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 
 def only_body(one: Evidence) -> EntityKind | None:
     """Return ORGANIZATION for agencies that are in the list of no persons ("Reuters"), None for the rest of that list."""
+    if fold_word(one.name) in name_words("agencies"):
+        return EntityKind.ORGANIZATION if one.weight("ORG", "PERSON") else None
     return EntityKind.ORGANIZATION if one.name.isupper() and len(one.name) > 2 and one.weight("ORG") else None
 
 
@@ -53,5 +55,6 @@ def _is_proper(one: Evidence) -> bool:
         return False
     if PARTY_AND_STATE.match(one.name) or (len(words) == 1 and words[0] in body_words() - name_words("bodies_alone")):
         return False
-    known = find_places(one.name) or words[-1] in body_words() or one.name.isupper()
-    return bool(known) or not one.headline_only
+    if not one.headline_only or find_places(one.name) or one.name.isupper():
+        return True
+    return words[-1] in body_words() and not any(word in one.setting.ordinary - name_words("inside") for word in words[:-1])

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from archive.annotate.naming.candidate import Candidate, find_headlines
-from archive.annotate.naming.cues import addressed_candidates, nicknamed_candidates, speaker_candidates
+from archive.annotate.naming.candidate import Candidate
+from archive.annotate.naming.cues import addressed_candidates, lettered_candidates, nicknamed_candidates, speaker_candidates
 from archive.annotate.naming.model_entities import entity_candidates
 from archive.annotate.view import View
 
 
-def find_candidates(view: View) -> Iterator[Candidate]:
-    """Yield the candidates of a document, block by block; they may overlap and be in any order within a block."""
-    headlines = find_headlines(view)
+def find_candidates(view: View, headlines: Collection[int]) -> Iterator[Candidate]:
+    """Yield the candidates of a document, block by block; they may overlap and be in any order within a block.
+
+    `headlines` are the starts of the blocks whose capitals mean nothing.
+    """
     for parsed in view.parsed:
         headline = parsed.block.span.start in headlines
-        for one in chain(entity_candidates(parsed), addressed_candidates(parsed), nicknamed_candidates(parsed)):
+        cued = chain(addressed_candidates(parsed), nicknamed_candidates(parsed), lettered_candidates(parsed))
+        for one in chain(entity_candidates(parsed), cued):
             yield replace(one, headline=True) if headline else one
     yield from speaker_candidates(view)

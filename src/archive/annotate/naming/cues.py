@@ -12,6 +12,7 @@ from archive.annotate.naming.candidate import Candidate, make_candidate
 from archive.annotate.naming.trim import WORD, has_body_word, possessive_length, split_pieces, trim_person
 from archive.annotate.view import Parsed, View
 
+LETTERS = re.compile(r" \(([A-Z][A-Za-z]?[A-Z]{1,6}s?)\)")
 NICKNAME = re.compile(r"((?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]+) \"[A-Z]\w+\" (?P<surname>[A-Z][\w-]+)")
 
 
@@ -52,6 +53,25 @@ def nicknamed_candidates(parsed: Parsed) -> Iterator[Candidate]:
         trimmed = trim_person(text, match.start(1), match.end(1))
         if trimmed and is_given_name(text[trimmed[0] : trimmed[1]].split()[0]) and not has_body_word(match["surname"]):
             yield make_candidate(parsed, trimmed[0], match.end("surname"), "PERSON")
+
+
+def lettered_candidates(parsed: Parsed) -> Iterator[Candidate]:
+    """Yield bodies with their letters after them ("Organization for Security and Cooperation in Europe (OSCE)").
+
+    Source: after Schwartz and Hearst 2003, with the letters those of the words that have a capital.
+    """
+    text = parsed.doc.text
+    for match in LETTERS.finditer(text):
+        letters = [letter for letter in match[1] if letter.isupper()]
+        words = list(WORD.finditer(text, max(0, match.start() - 120), match.start()))
+        while words and letters and (words[-1][0][0] == letters[-1] or words[-1][0] in name_words("inside")):
+            word = words.pop()
+            if word[0][0] == letters[-1]:
+                letters.pop()
+                start = word.start()
+        if not letters:
+            yield make_candidate(parsed, start, match.start(), "ORG")
+            yield make_candidate(parsed, *match.span(1), "ORG")
 
 
 def speaker_candidates(view: View) -> Iterator[Candidate]:

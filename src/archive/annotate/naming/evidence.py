@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from archive.annotate.gazetteer import country_of, find_places, fold_name
+from archive.annotate.gazetteer import Place, country_of, find_place, find_places, fold_name
 from archive.annotate.naming.candidate import Candidate
 from archive.facts import EntityKind
 
@@ -85,7 +85,12 @@ def gather_evidence(candidates: Collection[Candidate], text: str) -> dict[str, E
     things = frozenset(fold_name(match[1]) for match in THING.finditer(text))
     firms = frozenset(fold_name(one.words[0]) for one in candidates if one.label == "ORG" and len(one.words) > 1)
     setting = Setting(find_countries(candidates), find_ordinary(text), alone, called, firms, things)
-    return {key: Evidence(ones[0].name, tuple(ones), setting) for key, ones in groups.items()}
+    return {key: Evidence(_written(ones), tuple(ones), setting) for key, ones in groups.items()}
+
+
+def _written(ones: Collection[Candidate]) -> str:
+    """Return how a name is written, in capitals only where it never is otherwise ("SAN JOSE", "San Jose")."""
+    return next((one.name for one in ones if not one.name.isupper()), next(iter(ones)).name)
 
 
 def find_ordinary(text: str) -> frozenset[str]:
@@ -94,12 +99,33 @@ def find_ordinary(text: str) -> frozenset[str]:
 
 
 def find_countries(candidates: Iterable[Candidate]) -> frozenset[str]:
-    """Return the countries that a document names, by name, adjective, capital, region or a large city."""
-    found: set[str | None] = set()
-    for name in {one.name for one in candidates if one.label != "PERSON"}:
-        found.add(country_of(name))
-        found |= {place.country for place in find_places(name)[:1] if place.kind == "region" or place.population > METROPOLIS}
-    return frozenset(country for country in found if country)
+    """Return the countries that a document names, by name, adjective, capital, region or a large city.
+
+    A country that is named by its name alone, where that is a region of another country whose towns or other regions are
+    named, is left out: "Georgia" beside "Alabama".
+    """
+    names = {one.name for one in candidates if one.label != "PERSON"}
+    named: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if (country := country_of(name, capitals=False)) is not None:
+            named[country].add(fold_name(name))
+    outright = frozenset(named)
+    for name in names:
+        place = find_place(name, outright)
+        if place and place.country and _is_well_known(place):
+            named[place.country].add(fold_name(name))
+    return frozenset(country for country, ones in named.items() if not _is_region_here(country, ones, named))
+
+
+def _is_well_known(place: Place) -> bool:
+    return place.kind == "region" or place.population > METROPOLIS or country_of(place.name) == place.country
+
+
+def _is_region_here(country: str, names: Collection[str], named: Mapping[str, Collection[str]]) -> bool:
+    if set(names) != {fold_name(country)}:
+        return False
+    owners = (place.country for place in find_places(country) if place.kind == "region")
+    return any(owner != country and len(named.get(owner or "", ())) > 1 for owner in owners)
 
 
 def _names_person(ones: Iterable[Candidate]) -> bool:

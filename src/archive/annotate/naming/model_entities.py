@@ -95,9 +95,10 @@ def _extend(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
 
 def _with_stranger(parsed: Parsed, start: int) -> int:
     """Return where the name starts, a place or person that nobody knows directly before it included ("Aung San" | "Suu Kyi")."""
-    text = parsed.doc.text
+    if not re.search(r"[A-Z]\w+ $", parsed.doc.text[max(0, start - 20) : start]):
+        return start
     for ent in parsed.doc.ents:
-        if ent.label_ in ("GPE", "PERSON") and ent.end_char == start - 1 and text[start - 1] == " ":
+        if ent.end_char == start - 1 and ent.label_ in ("GPE", "PERSON"):
             words = ent.text.split()
             known = find_places(ent.text) or any(is_demonym(word) or fold_word(word) in _fronts() for word in words)
             if not known and all(word[0].isupper() and word.isalpha() for word in words):

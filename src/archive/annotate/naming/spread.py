@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.annotate.gazetteer import country_of, fold_name
 from archive.annotate.name_lists import body_words, fold_word, has_surname_first, is_given_name, name_words, title_words
-from archive.annotate.naming.candidate import Candidate, find_headlines
+from archive.annotate.naming.candidate import Candidate
 from archive.annotate.view import Parsed, View
 from archive.facts import EntityKind, Span
 
@@ -33,6 +33,7 @@ class Names:
     surnames: frozenset[str]
     particles: frozenset[str]  # "de", "van" in the names of its persons
     ordinary: frozenset[str]  # words that the document writes in lower case
+    headlines: frozenset[int]  # starts of the blocks whose capitals mean nothing
 
     def pattern(self) -> re.Pattern[str] | None:
         """Return what finds any of the names, the longest first."""
@@ -47,7 +48,9 @@ class Names:
         )
 
 
-def gather_names(candidates: Collection[Candidate], kinds: Mapping[str, EntityKind], ordinary: frozenset[str]) -> Names:
+def gather_names(
+    candidates: Collection[Candidate], kinds: Mapping[str, EntityKind], ordinary: frozenset[str], headlines: frozenset[int]
+) -> Names:
     """Return the names of a document as they are to be looked for."""
     written = {one.name for one in candidates if fold_name(one.name) in kinds and not one.name.islower()}
     # Names in capitals stand in labels and datelines; the pattern has every name in capitals, too.
@@ -60,7 +63,7 @@ def gather_names(candidates: Collection[Candidate], kinds: Mapping[str, EntityKi
         if len(bare) > 1:
             surnames.add(bare[0] if has_surname_first(bare) else bare[-1])
     surnames = {word for word in surnames if kinds.get(fold_name(word), EntityKind.PERSON) is EntityKind.PERSON}
-    return Names(kinds, frozenset(whole), frozenset(surnames), frozenset(particles), ordinary)
+    return Names(kinds, frozenset(whole), frozenset(surnames), frozenset(particles), ordinary, headlines)
 
 
 def find_hits(view: View, names: Names, candidates: Iterable[Candidate]) -> Iterator[Hit]:
@@ -70,12 +73,12 @@ def find_hits(view: View, names: Names, candidates: Iterable[Candidate]) -> Iter
         parsed = view.parsed_at(one.span.start)
         if parsed is not None:
             by_block.setdefault(parsed.block.span.start, []).append(one)
-    pattern, headlines = names.pattern(), find_headlines(view)
+    pattern = names.pattern()
     for parsed in view.parsed:
         ours = by_block.get(parsed.block.span.start, [])
         hits = [
             *_seen(ours, names),
-            *(_looked_for(parsed, pattern, names, ours, parsed.block.span.start in headlines) if pattern else ()),
+            *(_looked_for(parsed, pattern, names, ours, parsed.block.span.start in names.headlines) if pattern else ()),
         ]
         yield from _longest(hits)
 

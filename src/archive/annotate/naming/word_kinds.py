@@ -28,8 +28,8 @@ def kind_of_word(one: Evidence, is_part: bool, is_plural_of_part: bool) -> Entit
         return kind_of_body(one)
     place = _best_place(one)
     if place and _means_place(one, place, is_part):
-        many = place.kind == "city" and one.weight("ORG") > max(1, one.weight("PERSON", *GEOGRAPHY))
-        return EntityKind.ORGANIZATION if many else EntityKind.PLACE
+        club = place.kind == "city" and one.weight("ORG") > 2 * one.weight("PERSON", *GEOGRAPHY) + 2 and not one.located
+        return EntityKind.ORGANIZATION if club else EntityKind.PLACE
     if is_part or _names_person(one):
         return EntityKind.PERSON
     if one.weight("PERSON") and one.located * 4 >= len(one.candidates) and word not in title_words():

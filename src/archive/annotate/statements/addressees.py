@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.annotate.statements.assertion import is_speaking_noun
 from archive.annotate.statements.content import Content
 from archive.annotate.statements.cues import Cue, word_set
+from archive.annotate.statements.nouns import is_speaking_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from archive.annotate.statements.clauses import has_to, is_as_clause
 from archive.annotate.statements.cues import Cue, word_set
+from archive.annotate.statements.nouns import is_speaking_noun
 from archive.annotate.statements.speakers import is_passive
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 # Prepositions before "-ing" that still tell what somebody did say: "began by saying", "quoted as saying".
 GERUND_AFTER = frozenset({"by", "as", "in", "before", "after", "while"})
 MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would", "wo", "ca", "'d", "'ll", "’d", "’ll"})
-NOBODY = frozenset({"anybody", "anyone", "nobody", "something", "nothing", "anything", "everything"})
+NOBODY = frozenset({"those", "anybody", "anyone", "nobody", "something", "nothing", "anything", "everything"})
 
 
 def is_asserted(cue: Cue, frame: str, speaker: Token | None, named: bool) -> bool:
@@ -33,6 +34,12 @@ def is_asserted(cue: Cue, frame: str, speaker: Token | None, named: bool) -> boo
         return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and speaker is None:
         return False
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and verb.i == verb.left_edge.i:
+        return False  # "Asked about the delay, he said …"
+    if verb.tag_ == "VBG" and verb.lemma_ == "refer":
+        return False  # "he said, referring to …": the narrator's gloss
+    if speaker is not None and speaker.lemma_.lower() in word_set("provisions"):
+        return False  # What a treaty or law provides is said by nobody.
     if speaker is not None and not named and (speaker.lower_ in NOBODY or not _can_speak(speaker, verb)):
         return False
     if verb.dep_ == "pcomp" and verb.head.lower_ not in GERUND_AFTER:
@@ -58,12 +65,6 @@ def _can_speak(speaker: Token, verb: Token) -> bool:
     if speaker.pos_ == "PROPN" or speaker.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
         return True
     return is_speaking_noun(speaker)
-
-
-def is_speaking_noun(noun: Token) -> bool:
-    """Tell whether a common noun names somebody or some body that can speak, as far as its form shows it."""
-    lemma = noun.lemma_.lower()
-    return lemma in word_set("speaking_nouns") or lemma.endswith(tuple(word_set("speaking_endings")))
 
 
 def _is_carried_out(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from archive.annotate.statements.cues import Cue, verb_frames
+from archive.annotate.statements.cues import Cue, verb_frames, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,6 +45,7 @@ def find_clause(cue: Cue) -> frozenset[int]:
         parenthetical_content(cue)
         or _complements(verb)
         or _lost_clause(verb)
+        or union(child for child in verb.rights if child.dep_ == "advcl" and child.left_edge.i == verb.i + 1 and _asks(child))
         or (subtree(verb.head, verb) if verb.dep_ == "parataxis" else frozenset())
     )
     return frozenset(n for n in found if first <= n < last)
@@ -61,6 +62,11 @@ def _complements(verb: Token) -> frozenset[int]:
     return union(told)
 
 
+def _asks(verb: Token) -> bool:
+    """Tell a question that the parser takes for a circumstance: "have not said when they will meet"."""
+    return verb.left_edge.lower_ in ("when", "where", "why", "how", "whether", "if") and any(child.dep_ == "neg" for child in verb.head.lefts)
+
+
 def _gives_reason(verb: Token) -> bool:
     return verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in ("because", "if", "unless") for child in verb.lefts)
 
@@ -74,8 +80,11 @@ def _quotes_on(verb: Token) -> bool:
 
 def is_as_clause(verb: Token) -> bool:
     """Tell "as she said"."""
-    finite = verb.tag_ in FINITE or verb.tag_ == "VBN"
-    return finite and verb.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") and child.lower_ == "as" for child in verb.lefts)
+    if verb.dep_ != "advcl" or not (verb.tag_ in FINITE or verb.tag_ == "VBN"):
+        return False
+    marks = [child for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.lower_ == "as"]
+    # Not "as rich as he says".
+    return bool(marks) and (marks[0].i == verb.sent.start or verb.doc[marks[0].i - 1].is_punct)
 
 
 def _around_as(verb: Token, start: int, end: int) -> frozenset[int]:
@@ -95,14 +104,15 @@ def _around_as(verb: Token, start: int, end: int) -> frozenset[int]:
 
 
 def _lost_clause(verb: Token) -> frozenset[int]:
-    """Return the clause that the parser hangs on a noun in between: "tweeted in the morning hours that …", "told the forum he …"."""
+    """Return the clause that the parser hangs on a noun in between: "tweeted in the morning that …", "told the forum he …"."""
     for child in verb.rights:
         if child.dep_ not in ("prep", "dobj", "npadvmod", "dative"):
             continue
-        for noun in (child, *(one for one in child.rights if one.dep_ == "pobj")):
-            for clause in noun.rights:
-                if clause.dep_ in ("relcl", "acl") and _is_complete(clause, told=child.dep_ in ("dobj", "dative")):
-                    return subtree(clause) | union(one for one in verb.rights if one.dep_ == "advcl" and one.i > clause.i and _has_mark(one))
+        heard = child.dep_ in ("dobj", "dative")
+        for clause in child.subtree:
+            if clause.dep_ in ("relcl", "acl", "ccomp") and _is_complete(clause, told=heard and clause.head.i == child.i):
+                more = (one for one in verb.rights if one.dep_ == "advcl" and one.i > clause.i and _has_mark(one))
+                return subtree(clause) | union(more)
     return frozenset()
 
 
@@ -142,17 +152,32 @@ def clause_bounds(cue: Cue, told: frozenset[int] = frozenset()) -> tuple[int, in
 
 
 def sentence_bounds(token: Token) -> tuple[int, int]:
-    """Return the first position of a token's sentence and the one after its last, full stops that the parser runs over included."""
+    """Return the first position of a token's sentence and the one after its last.
+
+    Full stops that the parser runs over end it, those of titles ("Capt. Ann Lee") that the parser takes for its end do not.
+    """
     doc, first, last = token.doc, token.sent.start, token.sent.end
+    while first > 1 and _is_title_stop(doc[first - 1]):
+        first = doc[first - 1].sent.start
+    while last < len(doc) and _is_title_stop(doc[last - 1]):
+        last = doc[last].sent.end
     for n in range(token.i, first, -1):
-        if doc[n - 1].text in (".", "?", "!") and doc[n].text[:1].isupper():
+        if _ends_sentence(doc[n - 1]):
             first = n
             break
     for n in range(token.i, last - 1):
-        if doc[n].text in (".", "?", "!") and doc[n + 1].text[:1].isupper():
+        if _ends_sentence(doc[n]):
             last = n + 1
             break
     return first, last
+
+
+def _ends_sentence(stop: Token) -> bool:
+    return stop.text in (".", "?", "!") and stop.doc[stop.i + 1].text[:1].isupper() and not _is_title_stop(stop)
+
+
+def _is_title_stop(stop: Token) -> bool:
+    return stop.text == "." and stop.i > 0 and not stop.doc[stop.i - 1].whitespace_ and stop.doc[stop.i - 1].text in word_set("short_titles")
 
 
 def parenthetical_content(cue: Cue) -> frozenset[int]:
@@ -162,17 +187,23 @@ def parenthetical_content(cue: Cue) -> frozenset[int]:
     """
     subjects = [child for child in cue.token.children if child.dep_ == "nsubj"]
     objects = [child for child in cue.token.children if child.dep_ in ("dobj", "attr", "npadvmod")]
+    if any(child.dep_ == "prep" and child.lower_ in cue.frames for child in cue.token.rights):
+        return frozenset()
     if not (subjects or objects) or any(subject.tag_ in ("WDT", "WP") for subject in subjects) or (subjects and objects and not cue.takes("tell")):
         return frozenset()
     first, last = clause_bounds(cue)
     doc = cue.token.doc
     start, end = sentence_bounds(cue.token)
+    while first - 2 > start and _is_title_stop(doc[first - 1]):
+        first = next((n + 1 for n in range(first - 2, start, -1) if doc[n].text == ","), first)
+        break
     if first <= start + 1 or doc[first - 1].text not in (",", "–", "—", "-") or first == cue.token.i == last:
         return frozenset()
     if last + 2 < end and doc[last + 1].text in (",", ":") and doc[last + 2].is_quote and doc[first - 2].is_quote is False:
         return frozenset()  # "After the talks were held, he said, “…”"
     if last + 1 < end and not (doc[last + 1].is_punct and doc[last + 1].text not in ('"', ":", "'")):
         return frozenset()
+    start = next((n + 1 for n in range(first - 2, start, -1) if doc[n].text == ";"), start)
     left, right = range(start, first - 1), range(last + 2, end)
     whole = _is_whole([doc[n] for n in left])
     if doc[last + 1].text == ":" or not any(doc[n].is_alpha for n in right) or doc[last + 1].text != ",":
@@ -192,7 +223,13 @@ def _is_whole(words: list[Token]) -> bool:
         return False
     inside = range(words[0].i, words[-1].i + 1)
     tops = [word for word in words if word.head.i not in inside or word.head.i == word.i]
-    return any(_is_finite(top) and top.dep_ not in ("advcl", "relcl", "acl", "csubj", "prep", "mark") for top in tops)
+    return any(_is_finite(top) and not _leads_up(top) for top in tops)
+
+
+def _leads_up(verb: Token) -> bool:
+    if verb.dep_ == "advcl":
+        return any(child.dep_ == "mark" or child.tag_ == "WRB" for child in verb.lefts)
+    return verb.dep_ in ("relcl", "acl", "csubj", "prep", "mark")
 
 
 def _is_finite(verb: Token) -> bool:

@@ -83,6 +83,10 @@ def _urge(cue: Cue, frame: str) -> Content | None:
             asked = subjects or objects or passive
             if asked:
                 return Content(subtree(child, *subjects), frame, asked[0])
+    for heard in _children(verb, "dobj"):
+        for child in heard.rights:
+            if child.dep_ in ("acl", "relcl") and has_to(child):
+                return Content(subtree(child), frame, heard)
     return None
 
 
@@ -105,14 +109,21 @@ def _gerund(cue: Cue, frame: str) -> Content | None:
 def _object(cue: Cue, frame: str) -> Content | None:
     verb = cue.token
     objects = _children(verb, "nsubjpass") if is_passive(verb) else [child for child in verb.rights if child.dep_ == "dobj"]
-    if not objects:
+    if not objects or (verb.lemma_.lower() in word_set("things_only") and _is_somebody(objects[0])):
         return None
     return Content(_without_circumstances(union(objects), objects[-1]) | _said_of(verb, objects[-1]), frame)
 
 
+def _is_somebody(noun: Token) -> bool:
+    """Tell "questioned the suspect" from "questioned the figures"."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ not in ("it", "this", "that", "what", "which", "these", "those")
+    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in word_set("speaking_nouns")
+
+
 def _without_circumstances(tokens: frozenset[int], thing: Token) -> frozenset[int]:
     """Return an object without when and where it is said, which the parser hangs on it: "the deaths in an interview"."""
-    last = max(tokens)
+    last = max(tokens, default=0)
     for branch in (one for one in thing.subtree if one.dep_ == "prep" and one.i > thing.i):
         if branch.right_edge.i >= last and (branch.lower_ == "during" or _is_venue(branch)):
             return frozenset(n for n in tokens if n < branch.i)
@@ -143,9 +154,14 @@ def is_circumstance(preposition: Token) -> bool:
 
 
 def _as(cue: Cue, frame: str) -> Content | None:
-    if not any(child.dep_ == "prep" and child.lower_ in ("as", "for", "over") for child in cue.token.rights):
+    said = [child for child in cue.token.rights if child.dep_ == "prep" and child.lower_ in ("as", "for", "over")]
+    if not said:
         return None
-    return _object(cue, frame)
+    # "what she described as a mistake": the object stands before.
+    if any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in cue.token.rights):
+        return None
+    relative = said[0].lower_ == "as" and not any(child.dep_ in ("dobj", "nsubjpass") and child.i > cue.token.i for child in cue.token.children)
+    return Content(subtree(said[0]), frame) if relative and not is_passive(cue.token) else _object(cue, frame)
 
 
 def _name(cue: Cue, frame: str) -> Content | None:
@@ -172,7 +188,9 @@ def _prepositional(cue: Cue, frame: str) -> Content | None:
     for child in cue.token.rights:
         if child.dep_ == "prep" and child.lower_ == frame:
             clauses = [one for one in cue.token.rights if one.i > child.i and one.dep_ in ("xcomp", "advcl") and has_to(one)]
-            return Content((subtree(child) - {child.i}) | union(clauses) | _said_of(cue.token, child), frame)
+            thing = next((one for one in child.rights if one.dep_ == "pobj"), child)
+            told = _without_circumstances(subtree(child) - {child.i}, thing)
+            return Content(told | union(clauses) | _said_of(cue.token, child), frame)
     return None
 
 

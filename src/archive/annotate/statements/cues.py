@@ -71,7 +71,7 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
 
 def _attitude(verb: Token) -> Token | None:
     """Return the noun in "expressed hope", "voiced concern"."""
-    if verb.lemma_.lower() not in word_set("light"):
+    if verb.lemma_.lower() not in word_set("voicing"):
         return None
     return next((child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in word_set("attitudes")), None)
 

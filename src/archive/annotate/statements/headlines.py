@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.statements.cues import verb_frames, word_set
+from archive.annotate.statements.nouns import is_speaking_noun
+from archive.annotate.statements.phrases import PersonNames
 from archive.annotate.view import Parsed, locate
 from archive.facts import BlockKind, Span
 
@@ -42,17 +44,17 @@ def is_headline(parsed: Parsed) -> bool:
     return len(words) >= 3 and sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
 
 
-def read_headline(doc: Doc) -> Iterator[Heading]:
+def read_headline(doc: Doc, names: PersonNames) -> Iterator[Heading]:
     """Yield what the headline reports: at most one statement."""
     end = len(doc) - (1 if doc[-1].text == "." else 0)
     for read in (_cue_last, _source_first, _source_last, _cue_inside):
-        heading = read(doc, end)
+        heading = read(doc, end, names)
         if heading is not None:
             yield heading
             return
 
 
-def _cue_last(doc: Doc, end: int) -> Heading | None:
+def _cue_last(doc: Doc, end: int, names: PersonNames) -> Heading | None:
     """Return what "…, Minister Says" and "…, Says Minister" report."""
     commas = [token.i for token in doc[1:end] if token.text == ","]
     if not commas or not 2 <= end - commas[-1] - 1 <= LONGEST_NAME:
@@ -64,10 +66,10 @@ def _cue_last(doc: Doc, end: int) -> Heading | None:
     return None
 
 
-def _source_first(doc: Doc, end: int) -> Heading | None:
+def _source_first(doc: Doc, end: int, names: PersonNames) -> Heading | None:
     """Return what "Minister: …" and "Minister to Envoys: …" report."""
     colons = [token.i for token in doc[1:end] if token.text == ":"]
-    if not colons or colons[0] > LONGEST_NAME or colons[0] + 1 >= end or not _is_somebody(doc, 0, colons[0]):
+    if not colons or colons[0] > LONGEST_NAME or colons[0] + 1 >= end or not _is_speaker(doc, 0, colons[0], names):
         return None
     content = _span(doc, colons[0] + 1, end)
     to = next((token.i for token in doc[1 : colons[0]] if token.lower_ == "to"), None)
@@ -76,16 +78,16 @@ def _source_first(doc: Doc, end: int) -> Heading | None:
     return Heading(content, _span(doc, 0, colons[0]))
 
 
-def _source_last(doc: Doc, end: int) -> Heading | None:
+def _source_last(doc: Doc, end: int, names: PersonNames) -> Heading | None:
     """Return what "… – Minister" and "…: Minister" report."""
     marks = [token.i for token in doc[1:end] if token.text in ("–", "—", "-", ":") and doc[token.i - 1].whitespace_ or token.text == ":"]
     marks = [mark for mark in marks if 0 < mark < end - 1]
-    if not marks or end - marks[-1] - 1 > LONGEST_NAME // 2 or marks[-1] < 3 or not _is_somebody(doc, marks[-1] + 1, end):
+    if not marks or end - marks[-1] - 1 > LONGEST_NAME // 2 or marks[-1] < 3 or not _is_speaker(doc, marks[-1] + 1, end, names):
         return None
     return Heading(_span(doc, 0, marks[-1]), _span(doc, marks[-1] + 1, end))
 
 
-def _cue_inside(doc: Doc, end: int) -> Heading | None:
+def _cue_inside(doc: Doc, end: int, names: PersonNames) -> Heading | None:
     """Return what "Minister Pledges …" and "Minister Says …" report."""
     for n in range(1, min(LONGEST_NAME, end - 1)):
         token = doc[n]
@@ -113,6 +115,8 @@ def _is_cue(token: Token, *frames: str) -> bool:
     text = token.lower_
     stems = [token.lemma_.lower(), re.sub(r"s$", "", text), re.sub(r"es$", "", text), re.sub(r"ies$", "y", text)]
     lemma = next((stem for stem in stems if stem in verb_frames()), None)
+    if lemma is None and text in word_set("headline_verbs"):
+        return "clause" in frames
     if lemma is None or not (text.endswith("s") or token.tag_ in ("VBP", "VBD", "VBZ")) or text == lemma == "call":
         return False
     return any(frame in verb_frames()[lemma] for frame in frames)
@@ -123,9 +127,16 @@ def _is_somebody(doc: Doc, first: int, end: int) -> bool:
     tokens = [token for token in doc[first:end] if not token.is_punct]
     if not tokens or any(token.tag_ in ("VBZ", "VBD", "MD") for token in tokens):
         return False
-    last = tokens[-1]
     named = any(token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for token in tokens)
-    return named or last.pos_ == "PROPN" or last.lemma_.lower() in word_set("speaking_nouns") or last.lower_.endswith(("er", "or", "man"))
+    return named or tokens[-1].pos_ == "PROPN" or is_speaking_noun(tokens[-1])
+
+
+def _is_speaker(doc: Doc, first: int, end: int, names: PersonNames) -> bool:
+    """Tell whether words before a colon or behind a dash can be a source: no place, which is where the news is from."""
+    if names.last_in(_span(doc, first, end)) is not None:
+        return True
+    last = doc[end - 1]
+    return (last.ent_type_ == "ORG" or is_speaking_noun(last)) and _is_somebody(doc, first, end)
 
 
 def _span(doc: Doc, first: int, end: int) -> Span:

@@ -28,7 +28,9 @@ def part_coordinated(drafts: Sequence[Draft], view: View) -> None:
         if inner.token is None or inner.cue_span is None or inner.inside is not None:
             continue
         for outer in drafts:
-            if outer is not inner and outer.token is not None and _holds(outer, inner) and _is_beside(outer.token, inner.token):
+            if outer is inner or outer.token is None or not _holds(outer, inner):
+                continue
+            if _is_beside(outer.token, inner.token) or (inner.frame == "source" and _holds(inner, outer)):
                 _cut(outer, inner, view)
                 break
 
@@ -68,7 +70,14 @@ def drop_nested(drafts: Sequence[Draft]) -> list[Draft]:
             if _holds(outer, inner) and inner.frame == "as":
                 inner.relayed_by_span = inner.relayed_by_span or outer.speaker_span
     kept = _without_relays(kept)
-    return [draft for draft in kept if draft.frame == "as" or not any(_holds(other, draft) for other in kept)]
+    return [draft for draft in kept if draft.frame == "as" or not any(_is_outside(other, draft) for other in kept)]
+
+
+def _is_outside(outer: Draft, inner: Draft) -> bool:
+    """Tell whether one report holds another; where each holds the other's cue, the shorter one stays."""
+    if not _holds(outer, inner):
+        return False
+    return not _holds(inner, outer) or (outer.end - outer.start, outer.start) < (inner.end - inner.start, inner.start)
 
 
 def _without_relays(drafts: list[Draft]) -> list[Draft]:
@@ -112,7 +121,7 @@ def _climbs_to(inner: Token, outer: Token) -> bool:
 
 def _cut(outer: Draft, inner: Draft, view: View) -> None:
     assert inner.token is not None  # noqa: S101 - the caller looked
-    start = locate(inner.token.left_edge).start
+    start = locate(inner.token if inner.frame == "source" else inner.token.left_edge).start
     pieces = [piece for piece in outer.pieces if piece.start < start]
     if not pieces:
         return
@@ -122,5 +131,5 @@ def _cut(outer: Draft, inner: Draft, view: View) -> None:
         pieces[-1] = Span(last.start, last.start + TRAILING.search(kept).start())  # type: ignore[union-attr]
     outer.pieces = [piece for piece in pieces if piece.start < piece.end]
     outer.quotes = [n for n in outer.quotes if view.quotes[n].span.start < start]
-    if not any(child.dep_ in SUBJECTS for child in inner.token.lefts):
+    if inner.frame != "source" and not any(child.dep_ in SUBJECTS for child in inner.token.lefts):
         inner.speaker_span = outer.speaker_span

@@ -27,6 +27,14 @@ GAP_AFTER = re.compile(r"\s*(?:[,:;—–-]\s*)*(?:(?:and|but|or|so|because|that
 UNFINISHED = re.compile(r"(?:[,?!…—–-]|\.\.\.)['’]?$")
 
 
+def _beside_told(pieces: list[Span], clause: Span, quote: Span, text: str) -> list[Span]:
+    """Return what of the content by grammar stands with a quotation that comma or colon introduce: nothing behind it."""
+    gap = text[clause.end : quote.start]
+    if ":" in gap:
+        return [piece for piece in pieces if clause.start < piece.start and piece.end <= quote.end]
+    return [piece for piece in pieces if piece.start < quote.end] if gap.rstrip().endswith(",") else pieces
+
+
 class Joined(NamedTuple):
     """The parts of a content, marks and all; the quotations among them; those beside the cue, which prove that it reports."""
 
@@ -51,8 +59,8 @@ def join_quotes(cue: Cue, content: Content | None, view: View) -> Joined:
         if before and view.quotes[before[0]].inner.text_of(view.text).rstrip("'’").endswith(","):
             pieces = [piece for piece in pieces if piece.start < clause.start or _quotes_touching([piece], view)]
         after = _quotes_after(cue, view, clause, before)
-        if after and not before and ":" in view.text[clause.end : view.quotes[after[0]].span.start]:
-            pieces = [piece for piece in pieces if piece.start > clause.start]
+        if after and not before:
+            pieces = _beside_told(pieces, clause, view.quotes[after[0]].span, view.text)
         beside = before + after
     linked = sorted({*beside, *_quotes_touching(pieces, view)})
     return Joined(merge_spans(pieces + [view.quotes[n].span for n in linked]), linked, beside)

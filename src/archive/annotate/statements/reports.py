@@ -23,16 +23,29 @@ def draft_block(parsed: Parsed, view: View, names: PersonNames) -> Iterator[Draf
     if parsed.block.kind is BlockKind.BYLINE or len(parsed.doc) == 0:
         return
     if is_headline(parsed):
-        headings = list(read_headline(parsed.doc))
+        headings = list(read_headline(parsed.doc, names))
         for heading in headings:
             speaker = names.last_in(heading.speaker) or heading.speaker
             yield Draft(heading.cue, [heading.content], frame="headline", speaker_span=speaker, addressee_span=heading.addressee)
         if headings:
             return
     for cue in find_cues(parsed.doc):
-        draft = draft_cue(cue, view, names)
+        draft = draft_cue(cue, view, names) or draft_block_after(cue, view, names)
         if draft is not None:
             yield draft
+
+
+def draft_block_after(cue: Cue, view: View, names: PersonNames) -> Draft | None:
+    """Return the draft of "She added:" before a paragraph that is set apart instead of quoted."""
+    doc = cue.token.doc
+    if cue.is_noun or doc[-1].text != ":" or any(token.is_punct for token in doc[cue.last.i + 1 : -1]):
+        return None
+    block = view.block_after(locate(doc[-1]).end)
+    source = find_source(cue)
+    if block is None or block.block.kind is not BlockKind.PARAGRAPH or block.doc[0].is_quote or source.speaker is None:
+        return None
+    speaker = phrase_span(source.speaker, names)
+    return Draft(Span(locate(cue.token).start, locate(cue.last).end), [block.block.span], token=cue.token, speaker_span=speaker)
 
 
 def draft_cue(cue: Cue, view: View, names: PersonNames) -> Draft | None:

@@ -64,7 +64,10 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive, or is a participle that only its sense makes one ("accused of")."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj") and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj") for child in verb.children):
+        return False
+    # "has gone and called for": the auxiliary is shared.
+    return verb.dep_ == "acl" or (verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head))
 
 
 def _agent(verb: Token) -> Token | None:

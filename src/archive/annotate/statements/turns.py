@@ -22,6 +22,7 @@ FEWEST_WORDS_OF_PARAGRAPH = 6  # shorter ones are heads: “All Bets Are Off”
 def add_quotes_without_cue(drafts: list[Draft], view: View) -> list[Draft]:
     """Return the drafts with the remaining quotations joined to them or, standing alone, added to them."""
     drafts = sorted(drafts, key=lambda draft: (draft.start, draft.end))
+    _join_beginnings(drafts, view)
     taken = _quotes_taken(drafts, view)
     for index, quote in enumerate(view.quotes):
         if index in taken or not _begins_sentence(quote, view):
@@ -35,8 +36,20 @@ def add_quotes_without_cue(drafts: list[Draft], view: View) -> list[Draft]:
     return drafts
 
 
+def _join_beginnings(drafts: Sequence[Draft], view: View) -> None:
+    """Join to a quotation with a cue the paragraphs before it that begin it: "“We went.\n“We came back,” she said"."""
+    taken = _quotes_taken(drafts, view)
+    for draft in drafts:
+        first = min(draft.quotes, default=0) - 1
+        while first >= 0 and view.quotes[first].continues and first not in taken and _begins_sentence(view.quotes[first], view):
+            draft.pieces.append(view.quotes[first].span)
+            draft.quotes.insert(0, first)
+            taken.add(first)
+            first -= 1
+
+
 def _quotes_taken(drafts: Sequence[Draft], view: View) -> set[int]:
-    pieces = [piece for draft in drafts for piece in draft.pieces if draft.frame != "turn"]
+    pieces = [piece for draft in drafts for piece in draft.pieces if draft.frame not in ("turn", "as")]
     return {n for n, quote in enumerate(view.quotes) if any(quote.span.overlaps(piece) for piece in pieces)}
 
 

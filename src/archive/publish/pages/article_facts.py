@@ -151,7 +151,7 @@ def find_layers(visit: Visit, facts: Iterable[Fact], mentions: Iterable[sqlite3.
         is_name = row["form"] == "name"
         css = f"mention {row['kind']}" if is_name else f"mention pointing {row['kind']}"
         link = visit.path(path_of(row["target"])) if is_name else None
-        yield Layer(row["start_char"], row["end_char"], RANKS["mention"], css, link=link)
+        yield Layer(row["start_char"], row["end_char"], RANKS["mention"], css, link=link, about=row["target"])
 
 
 def _fact_layers(fact: Fact) -> Iterator[Layer]:

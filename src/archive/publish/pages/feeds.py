@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from archive.publish.pages.links import find_moved, path_of
 from archive.publish.pages.search_sql import SAID, STATEMENT
+from archive.publish.pages.wording import opening_words
 from archive.search import make_match
 
 if TYPE_CHECKING:
@@ -75,13 +76,13 @@ def write_feed(visit: Visit, feed: Feed, rows: list[sqlite3.Row]) -> ElementTree
     for row in rows:
         entry = add(root, "entry")
         speaker = row["speaker"] or "Somebody"
-        add(entry, "title", f"{speaker}: {row['text'][:120]}{'…' if len(row['text']) > len(row['text'][:120]) else ''}")
+        add(entry, "title", f"{speaker}: {opening_words(row['text'], 120)}")
         add(entry, "id", visit.address(f"/id/{row['public_id']}"))
         add(entry, "updated", moment_of(row))
         add(add(entry, "author"), "name", speaker)
         add(entry, "link", rel="alternate", href=visit.address(f"/article/{row['article']}#{row['public_id']}"))
         add(entry, "summary", row["text"])
-        add(add(entry, "source"), "title", row["title"])
+        add(add(entry, "source"), "title", row["title"] or opening_words(row["opening"]))
     return root
 
 

@@ -23,6 +23,7 @@ class Layer:
     css: str
     fact: str | None = None  # the public id of the fact that it shows
     link: str | None = None  # where its words lead
+    about: str | None = None  # the public id of whom or what it names
     is_key: bool = False  # holds the words to take hold of the fact by: a cue, a trigger
 
 

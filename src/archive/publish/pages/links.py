@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 # By the first letter of a public id. Facts have no page of their own: they are seen in their article.
 PATHS = {"a": "/article/", "p": "/actor/", "o": "/actor/", "l": "/place/"}
 FACT_TABLES = {"s": "statements", "f": "figures", "r": "roles", "d": "dates", "e": "event_mentions"}
+KINDS = {"a": "article", "p": "person", "o": "organization", "l": "place"} | {
+    "s": "statement",
+    "f": "figure",
+    "r": "role",
+    "d": "date",
+    "e": "event",
+}
 LONGEST_ID = 40
 
 # One row counts for an id; of a text that came in two versions the facts are there twice.
@@ -45,6 +52,15 @@ def path_of(public_id: str) -> str:
     ('/actor/p3xv7', '/id/sabc')
     """
     return PATHS.get(public_id[:1], "/id/") + quote(public_id, safe="")
+
+
+def kind_of(public_id: str) -> str:
+    """Return what bears an id, as style sheets call it.
+
+    >>> kind_of("p3xv7"), kind_of("sabc")
+    ('person', 'statement')
+    """
+    return KINDS.get(public_id[:1], "")
 
 
 def topic_path(name: str) -> str:

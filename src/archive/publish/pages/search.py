@@ -41,6 +41,7 @@ class Group:
     hits: list[Hit] = field(default_factory=list)
     has_more: bool = False
     is_ranked: bool = True
+    speakers: list[tuple[str, str]] = field(default_factory=list)  # names and ids, where their words were asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,8 @@ async def _said_group(visit: Visit, said: Said | None, limit: int) -> Group:
     if said is None:
         return Group("said", STATEMENT, "")
     hits = await load_hits(visit, STATEMENT, said.statements[:limit], said.about)
-    speakers = list(dict.fromkeys(hit.row["speaker"] for hit in hits))
-    heading = f"Said by {', '.join(speakers[:3])}{' and others' if speakers[3:] else ''}"
-    return Group("said", STATEMENT, heading, hits, has_more=len(said.statements) > limit)
+    speakers = list(dict.fromkeys((hit.row["speaker"], hit.row["speaker_id"]) for hit in hits))
+    return Group("said", STATEMENT, "Said", hits, has_more=len(said.statements) > limit, speakers=speakers)
 
 
 async def load_hits(visit: Visit, kind: Kind, keys: list[int], words: str | None) -> list[Hit]:

@@ -14,8 +14,7 @@ from archive.publish.pages.wording import MARK_END, MARK_START
 RANKED = 5000
 MARKS = f"'{MARK_START}', '{MARK_END}', '…', 32"
 OF = "IN (SELECT value FROM json_each(:of))"
-TITLE = "coalesce(a.title, substr(a.text, 1, 90) || '…')"
-ARTICLE = f"{TITLE} AS title, a.public_id AS article, a.published AS published, p.name AS publisher"
+ARTICLE = "a.title, substr(a.text, 1, 200) AS opening, a.public_id AS article, a.published, p.name AS publisher"
 JOINED = "LEFT JOIN publishers p ON p.id = a.publisher_id"
 
 
@@ -104,7 +103,7 @@ ARTICLES = Kind(
     "Articles",
     "articles",
     f"""
-SELECT a.id, a.public_id, a.kind, NULL AS text, a.published AS date, a.published_time AS time, b.title AS blog, {ARTICLE}
+SELECT a.id, a.public_id, a.kind, a.published AS date, a.published_time AS time, b.title AS blog, {ARTICLE}
 FROM articles a {JOINED} LEFT JOIN articles b ON b.id = a.parent_id
 WHERE a.id {OF}""",
     weights="bm25(4.0, 1.0)",

@@ -21,7 +21,7 @@ type Answers = dict[str, list[sqlite3.Row]]
 type Stamp = tuple[tuple[int, int], ...]
 
 # How many are shown.
-SPEAKERS = 12
+SPEAKERS = 10
 TOPICS = 8
 
 # Each under the name that pages ask for. They may scan.
@@ -65,7 +65,7 @@ QUERIES = {
         )
         SELECT t.name, m.unit, m.count, m."values", m.first_day, m.last_day,
           (SELECT json_array(value, value_max, bound) FROM given g WHERE g.topic_id = m.topic_id AND g.unit = m.unit
-           AND g.day = m.first_day ORDER BY value LIMIT 1) AS first,
+           AND g.day = m.first_day ORDER BY value DESC LIMIT 1) AS first,
           (SELECT json_array(value, value_max, bound) FROM given g WHERE g.topic_id = m.topic_id AND g.unit = m.unit
            AND g.day = m.last_day ORDER BY value DESC LIMIT 1) AS last
         FROM moved m JOIN topics t ON t.id = m.topic_id ORDER BY m.days DESC, m."values" DESC, t.name""",

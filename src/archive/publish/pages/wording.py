@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from urllib.parse import urlencode, urlsplit
 
 from markupsafe import Markup, escape
 
@@ -62,6 +64,37 @@ def count_words(count: int, one: str, many: str | None = None) -> str:
     return f"{number_words(count)} {one if count == 1 else many or one + 's'}"
 
 
+def opening_words(text: str, length: int = 90) -> str:
+    """Return the first words of a text, white space folded; an ellipsis where there are more.
+
+    >>> opening_words("The truce\\n holds, he said.", 12)
+    'The truce…'
+    """
+    folded = " ".join(text.split())
+    if len(folded) <= length:
+        return folded
+    cut = folded[:length].rpartition(" ")[0] or folded[:length]
+    return cut.rstrip(" ,;:–-") + "…"
+
+
+def query_string(values: Mapping[str, object]) -> str:
+    """Return what stands behind the question mark of an address; empty values are left out.
+
+    >>> query_string({"q": "peace deal", "kind": ""})
+    'q=peace+deal'
+    """
+    return urlencode({name: value for name, value in values.items() if value not in ("", None)})
+
+
+def web_address(url: str) -> str:
+    """Return an address of the web for a link, nothing for one that could do more than lead somewhere.
+
+    >>> web_address("https://example.org/"), web_address("javascript:alert(1)")
+    ('https://example.org/', '')
+    """
+    return url if urlsplit(url).scheme.lower() in ("http", "https") else ""
+
+
 FILTERS = {
     "date_words": date_words,
     "number_words": number_words,
@@ -69,5 +102,8 @@ FILTERS = {
     "marked": marked,
     "count_words": count_words,
     "basis_words": lambda basis: BASES.get(basis, basis),
+    "opening_words": opening_words,
+    "query": query_string,
+    "web_address": web_address,
     "event_words": lambda kind: EVENT_TYPES.get(kind, str(kind).capitalize()),
 }

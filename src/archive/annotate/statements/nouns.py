@@ -1,0 +1,16 @@
+"""Which common nouns name somebody or some body that can speak, as far as a list and their endings show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.annotate.statements.cues import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_speaking_noun(noun: Token) -> bool:
+    """Tell whether a common noun names a person, a body or a writing: "minister", "protesters", "council", "letter"."""
+    lemma = noun.lemma_.lower()
+    return lemma in word_set("speaking_nouns") or lemma.endswith(tuple(word_set("speaking_endings")))
