@@ -2,10 +2,10 @@
 
 PYTHON ?= python3.12
 BIN := .venv/bin
-SOURCES := src tests benchmarks migrations
+SOURCES := src tests benchmarks migrations tools
 LOCK := uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate --no-header
 
-.PHONY: demo test check format metadata lock clean
+.PHONY: demo test check format metadata readme lock clean
 
 ## Ingest the seeds into archive.db, show what is in it, say how to browse.
 demo: .venv/.installed
@@ -40,6 +40,10 @@ format: .venv/.tested
 ## Write metadata.yml anew from the models' comments and src/archive/publish/presentation.yml.
 metadata.yml metadata: .venv/.installed
 	$(BIN)/python -m archive.publish.metadata > metadata.yml
+
+## Write the answers below the questions of README.md anew.
+readme: .venv/.installed
+	$(BIN)/python tools/write_answers.py
 
 ## Choose new versions within pyproject's ranges (needs `uv`, which `make test` installs).
 lock:

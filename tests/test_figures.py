@@ -94,6 +94,7 @@ def test_find_figures_joins_limits(analyse: Analyse) -> None:
         "He left ten days ago and came back two years later.",
         "It happened in 1999, not in the 2016 elections.",
         "Jane Smith, 45, lives here with Tom Jones (23).",
+        "Children aged 5 to 11 and women between the ages of 20 and 30 were asked.",
         "Ms Smith, who is 70, drove off at ten o'clock.",
         "The Boeing 737 landed on Highway 66 near 750 Seventh Avenue.",
         "Article 5 and Resolution 1701 bind the Group of 20.",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import hookimpl
 
 from archive.publish.metadata import DATABASE
-from archive.publish.pages import links, wording
+from archive.publish.pages import links, visit, wording
 from archive.publish.pages.routes import NAVIGATION, ROUTES
 from archive.publish.pages.standing import load_standing
 from archive.publish.pages.visit import Visit
@@ -69,10 +69,10 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     """Give the templates the frame, links and wordings."""
     env.filters.update(wording.FILTERS)
     env.globals["archive_frame"] = partial(make_frame, datasette)
-    env.globals["base_path"] = datasette.urls.path
+    env.globals["base_path"] = partial(visit.based, datasette)
     env.globals["kind_of"] = links.kind_of
-    env.globals["link"] = lambda public_id: datasette.urls.path(links.path_of(public_id))
-    env.globals["topic_link"] = lambda name: datasette.urls.path(links.topic_path(name))
+    env.globals["link"] = lambda public_id: visit.based(datasette, links.path_of(public_id))
+    env.globals["topic_link"] = lambda name: visit.based(datasette, links.topic_path(name))
 
 
 def make_frame(datasette: Datasette) -> dict[str, Any] | None:
@@ -81,7 +81,7 @@ def make_frame(datasette: Datasette) -> dict[str, Any] | None:
         return None
     return {
         "title": (datasette.metadata("title") or "Archive"),
-        "navigation": [(label, datasette.urls.path(path)) for label, path in NAVIGATION],
+        "navigation": [(label, visit.based(datasette, path)) for label, path in NAVIGATION],
         "static": lambda name: f"{datasette.urls.static_plugins('archive', name)}?{digest_of(name)}",
     }
 
@@ -99,4 +99,4 @@ def render_cell(value: object, column: str, database: str, datasette: Datasette)
         return None
     from markupsafe import Markup
 
-    return Markup('<a href="{}">{}</a>').format(datasette.urls.path(links.path_of(value)), value)
+    return Markup('<a href="{}">{}</a>').format(visit.based(datasette, links.path_of(value)), value)

@@ -29,8 +29,12 @@ def make_datasette(database: Path, metadata: Path | None = None) -> Datasette:
 
     Raises: StoreError where the file is no current archive; PublishError where the metadata cannot be read.
     """
+    import datasette.handle_exception
     from datasette.app import Datasette, DatasetteClient
     from datasette.database import Database
+
+    # Where Rich is installed, Datasette draws every wrong address into its log, with all local values, for a third of a second.
+    datasette.handle_exception.rich = None
 
     check_current(database)
     datasette = Datasette(metadata=load_metadata_file(metadata), settings=SETTINGS)

@@ -55,7 +55,7 @@ def count_entities(session: Session, rows: Iterable[models.Entity], by: int) -> 
     for row in rows:
         owner = row.place_id if row.kind is EntityKind.PLACE else row.actor_id
         counted = names[models.PlaceName if row.kind is EntityKind.PLACE else models.ActorName]
-        fullest = row.canonical or row.name
+        fullest = shown_name(row)
         counted.update((owner or 0, name, "articles") for name in json.loads(row.names))
         counted[owner or 0, fullest, "fullest_in"] += 1
         if row.kind is EntityKind.PERSON and row.gender in (Gender.FEMALE, Gender.MALE):
@@ -65,6 +65,14 @@ def count_entities(session: Session, rows: Iterable[models.Entity], by: int) -> 
     for (person, column), number in genders.items():
         more = {column: getattr(models.Person, column) + by * number}
         session.connection().execute(update(models.Person).where(models.Person.id == person).values(more))
+
+
+def shown_name(row: models.Entity) -> str:
+    """Return what an entity is to be called: a country as the gazetteer has it, anything else as its article writes it.
+
+    A gazetteer has the spelling of today's administration, which no reader of the articles may know.
+    """
+    return row.canonical if row.canonical in codes_of_countries() else row.name
 
 
 def add_names(session: Session, table: Named, counts: Counter[tuple[int, str, str]], by: int) -> None:

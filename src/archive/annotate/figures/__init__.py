@@ -102,8 +102,10 @@ def _find_limited(document: _Document, parsed: Parsed) -> list[tuple[Site, Limit
 
 def _is_taken(taken: Taken, parsed: Parsed, site: Site) -> bool:
     """Tell whether a number belongs to a date or name found before. "the first six months of 1989" still holds six months."""
-    span = Span(site.amount.start, site.amount.end).shifted(parsed.block.span.start)
-    return (site.amount.kind != TIME and taken.is_dated(span)) or taken.is_named(span)
+    start = parsed.block.span.start
+    number = Span(site.amount.start, site.amount.end).shifted(start)
+    whole = Span(site.amount.left, site.amount.right).shifted(start)
+    return (site.amount.kind != TIME and taken.is_dated(number)) or taken.is_named(number, whole)
 
 
 def _draft(document: _Document, parsed: Parsed, counted: Counted, limit: Limit) -> _Draft:

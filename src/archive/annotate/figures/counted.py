@@ -91,9 +91,11 @@ def _stands_within(site: Site, noun: Token) -> bool:
 
 def _noun_worth(site: Site) -> Token | None:
     """Return the cocaine of "cocaine worth an estimated $80 million"."""
-    for word in site.doc[max(0, site.tokens.start - 4) : site.tokens.start]:
-        if word.lower_ == "worth" and not word.is_sent_start and word.nbor(-1).pos_ == "NOUN":
-            return word.nbor(-1)
+    doc = site.doc
+    for word in doc[max(0, site.tokens.start - 4) : site.tokens.start]:
+        if word.lower_ == "worth" and not word.is_sent_start:
+            before = doc[word.i - 2] if word.i > 1 and doc[word.i - 1].text == "," else doc[word.i - 1]
+            return before if before.pos_ == "NOUN" else None
     return None
 
 

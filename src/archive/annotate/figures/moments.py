@@ -67,19 +67,23 @@ def _points_in_time(site: Site) -> bool:
 
 
 def is_age(site: Site) -> bool:
-    """Tell whether an amount is a person's bare age: "Smith, 45, said", "the driver (23)", "Trump, who is 70", "dies at 91"."""
+    """Tell whether an amount is a person's bare age: "Smith, 45, said", "Trump, who is 70", "between the ages of 20 and 30".
+
+    With its unit it measures: "a 35-year-old man", "three years of age"; so does a patient's "of age 60".
+    """
     amount = site.amount
-    written = amount.unit is not None and amount.word is not None
-    if written or amount.value_max is not None or not 0 < amount.value < _OLDEST or amount.value % 1:
+    if amount.kind == TIME and amount.word is None:
+        return not site.text_before(7).endswith("of age ")
+    if amount.unit is not None or amount.value_max is not None or not 0 < amount.value < _OLDEST or amount.value % 1:
         return False
     if site.noun is not None or site.whole is not None:
         return False
-    return _is_age_apart(site) or (amount.unit is None and (_is_age_at(site) or _is_age_of_subject(site)))
+    return _is_age_apart(site) or _is_age_at(site) or _is_age_of_subject(site)
 
 
 def _is_age_apart(site: Site) -> bool:
     """Tell whether an age stands between commas or brackets behind a name."""
-    opened = re.search(r"[^\W\d_][\"']? ?(,|\() ?(?:aged? )?(?:\d{1,3}(?:, | and ))*$", site.text_before(40))
+    opened = re.search(r"[^\W\d_][\"']? ?(,|\() ?(?:\d{1,3}(?:, | and ))*$", site.text_before(40))
     if opened is None or site.amount.worded:
         return False
     closes = r" ?\)" if opened[1] == "(" else r" ?(?:[,.;:)–—-]|$|and\b|from\b|of [A-Z]|was\b|who\b|is\b|has\b)"

@@ -20,9 +20,9 @@ class Taken:
         """Tell whether a span shares a character with a date."""
         return any(date.overlaps(span) for date in _near(self._dates, span))
 
-    def is_named(self, span: Span) -> bool:
-        """Tell whether a span is part of a longer name."""
-        return any(name.contains(span) and name != span for name in _near(self._names, span))
+    def is_named(self, number: Span, amount: Span) -> bool:
+        """Tell whether a number is part of a name that is longer than the whole amount ("USD115" is none)."""
+        return any(name.contains(number) and not amount.contains(name) for name in _near(self._names, number))
 
     def is_person(self, span: Span) -> bool:
         """Tell whether a span shares a character with a person's name."""

@@ -36,6 +36,8 @@ def kind_of_body(one: Evidence) -> EntityKind | None:
         return EntityKind.PLACE
     if fold_word(one.words[-1]) in name_words("sites"):
         return EntityKind.PLACE
+    if len(one.words) > 1 and one.words[-1].endswith("s") and find_places(one.words[0]):
+        return EntityKind.ORGANIZATION  # "Houston Astros"
     if fold_word(one.words[-1]) in name_words("bodies") or (one.name.isupper() and not places and len(one.words) == 1):
         return EntityKind.ORGANIZATION
     return EntityKind.PLACE if place >= body else EntityKind.ORGANIZATION

@@ -20,6 +20,8 @@ KINDS = {
     "LOC": EntityKind.PLACE,
     "FAC": EntityKind.PLACE,
 }
+# Labels of what is no person, body or place; its words are part of no name either.
+OTHERS = frozenset(("NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "LANGUAGE"))
 LOCATIVE = re.compile(
     r"\b(?:in|(?:city|town|village|province|district|region|capital|road) (?:of|to)|near|at|outside|around|across|inside"
     r"|throughout|into|towards?|(?:north|south|east|west) of)\s+$",

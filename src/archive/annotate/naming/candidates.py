@@ -7,7 +7,13 @@ from dataclasses import replace
 from itertools import chain
 
 from archive.annotate.naming.candidate import Candidate
-from archive.annotate.naming.cues import addressed_candidates, lettered_candidates, nicknamed_candidates, speaker_candidates
+from archive.annotate.naming.cues import (
+    addressed_candidates,
+    lettered_candidates,
+    nicknamed_candidates,
+    speaker_candidates,
+    unmarked_candidates,
+)
 from archive.annotate.naming.model_entities import entity_candidates
 from archive.annotate.view import View
 
@@ -19,7 +25,9 @@ def find_candidates(view: View, headlines: Collection[int]) -> Iterator[Candidat
     """
     for parsed in view.parsed:
         headline = parsed.block.span.start in headlines
-        cued = chain(addressed_candidates(parsed), nicknamed_candidates(parsed), lettered_candidates(parsed))
+        cued = chain(
+            addressed_candidates(parsed), nicknamed_candidates(parsed), lettered_candidates(parsed), unmarked_candidates(parsed)
+        )
         for one in chain(entity_candidates(parsed), cued):
             yield replace(one, headline=True) if headline else one
     yield from speaker_candidates(view)

@@ -7,11 +7,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from archive.annotate.name_lists import honorifics, is_given_name, name_words
-from archive.annotate.naming.candidate import Candidate, make_candidate
+from archive.annotate.gazetteer import country_of, is_demonym
+from archive.annotate.name_lists import (
+    body_words,
+    fold_word,
+    gender_of,
+    honorifics,
+    is_given_name,
+    is_surname,
+    name_words,
+    never_names,
+    title_words,
+)
+from archive.annotate.naming.candidate import OTHERS, Candidate, make_candidate
 from archive.annotate.naming.trim import WORD, has_body_word, possessive_length, split_pieces, trim_person
 from archive.annotate.view import Parsed, View
 
+WORD_OF_NAME = r"[A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)?"
+PAIR = re.compile(rf"(?<![\w.'’-])(?P<first>{WORD_OF_NAME}) (?:[A-Z]\. )?(?P<last>{WORD_OF_NAME})(?![\w-]| [A-Z])")
+CAPITAL_BEFORE = re.compile(r"(?<![.?!:\"] )\b(?!Mr|The|A )[A-Z]\w* $")
 LETTERS = re.compile(r" \(([A-Z][A-Za-z]?[A-Z]{1,6}s?)\)")
 NICKNAME = re.compile(r"((?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]+) \"[A-Z]\w+\" (?P<surname>[A-Z][\w-]+)")
 
@@ -53,6 +67,37 @@ def nicknamed_candidates(parsed: Parsed) -> Iterator[Candidate]:
         trimmed = trim_person(text, match.start(1), match.end(1))
         if trimmed and is_given_name(text[trimmed[0] : trimmed[1]].split()[0]) and not has_body_word(match["surname"]):
             yield make_candidate(parsed, trimmed[0], match.end("surname"), "PERSON")
+
+
+def unmarked_candidates(parsed: Parsed) -> Iterator[Candidate]:
+    """Yield given names with surnames that the model passes over, or takes for a people or a thing ("Hope Hicks")."""
+    text = parsed.doc.text
+    for match in PAIR.finditer(text):
+        first, last = match["first"], match["last"]
+        if (
+            not is_given_name(first)
+            or _is_no_name(first)
+            or _is_no_name(last)
+            or CAPITAL_BEFORE.search(text[: match.start()][-20:])
+        ):
+            continue
+        tokens = parsed.doc.char_span(*match.span(), alignment_mode="expand")
+        if tokens is None or any(token.pos_ != "PROPN" for token in tokens):
+            continue
+        labels = {token.ent_type_ for token in tokens}
+        sure = is_surname(last) or (
+            gender_of(first) is not None and tokens.root.dep_ == "nsubj" and tokens.root.head.pos_ == "VERB"
+        )
+        if sure and (labels == {""} or (is_surname(last) and labels <= OTHERS)):
+            yield make_candidate(parsed, *match.span(), "PERSON")
+
+
+def _is_no_name(word: str) -> bool:
+    """Tell whether a word neither begins nor ends a person's name."""
+    folded = fold_word(word)
+    if folded in title_words() or folded in never_names() or folded in body_words() or folded in name_words("fronts"):
+        return True
+    return is_demonym(word) or (country_of(word) is not None and not is_given_name(word))
 
 
 def lettered_candidates(parsed: Parsed) -> Iterator[Candidate]:

@@ -8,12 +8,9 @@ from functools import cache
 
 from archive.annotate.gazetteer import country_of, find_places, is_demonym
 from archive.annotate.name_lists import body_words, fold_word, honorifics, is_given_name, name_words, title_words
-from archive.annotate.naming.candidate import KINDS, Candidate, make_candidate
+from archive.annotate.naming.candidate import KINDS, OTHERS, Candidate, make_candidate
 from archive.annotate.naming.trim import WORD, has_body_word, possessive_length, split_pieces, trim_body, trim_person
 from archive.annotate.view import Parsed
-
-# Labels of what is no person, body or place; its words are part of no name either.
-OTHERS = frozenset(("NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "LANGUAGE"))
 
 
 def entity_candidates(parsed: Parsed) -> Iterator[Candidate]:

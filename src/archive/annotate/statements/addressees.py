@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.annotate.statements.content import Content
 from archive.annotate.statements.cues import Cue, word_set
+from archive.annotate.statements.frames import Content
 from archive.annotate.statements.nouns import is_speaking_noun
 
 if TYPE_CHECKING:
@@ -24,7 +24,13 @@ def find_addressee(cue: Cue, content: Content | None) -> Token | None:
         return next((child for child in verb.rights if child.dep_ == "dobj" and _can_hear(child)), None)
     for preposition in _prepositions(verb, told):
         heard = _object(preposition)
-        if heard is not None and preposition.lower_ == "to" and preposition.i > verb.i and preposition.head.i == verb.i and _can_hear(heard):
+        if (
+            heard is not None
+            and preposition.lower_ == "to"
+            and preposition.i > verb.i
+            and preposition.head.i == verb.i
+            and _can_hear(heard)
+        ):
             return heard
         if heard is not None and (partner := other_side(heard)) is not None:
             return partner
@@ -46,7 +52,12 @@ def other_side(event: Token) -> Token | None:
     if event.lemma_.lower() not in word_set("conversations"):
         return None
     for child in event.rights:
-        if child.dep_ == "prep" and child.lower_ in ("with", "to") and (other := _object(child)) is not None and other.pos_ in ("PROPN", "PRON"):
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in ("with", "to")
+            and (other := _object(child)) is not None
+            and other.pos_ in ("PROPN", "PRON")
+        ):
             return other
     return None
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.annotate.statements.clauses import FINITE, sentence_bounds
 from archive.annotate.statements.cues import Cue
+from archive.annotate.statements.syntax import FINITE, sentence_bounds
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,7 +27,9 @@ class Closing(NamedTuple):
 def find_closing(cue: Cue) -> Closing | None:
     """Return what a closing clause without a parsed subject reports, and who does; None where it is no such clause."""
     verb = cue.token
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or any(child.dep_ in ("nsubj", "ccomp", "auxpass") for child in verb.children):
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or any(
+        child.dep_ in ("nsubj", "ccomp", "auxpass") for child in verb.children
+    ):
         return None
     doc = verb.doc
     start, end = sentence_bounds(verb)

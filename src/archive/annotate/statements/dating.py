@@ -10,7 +10,6 @@ from archive.annotate.statements.drafts import Draft
 from archive.annotate.view import View, locate
 from archive.facts import ArticleKind, Basis, Facts
 
-
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 
 

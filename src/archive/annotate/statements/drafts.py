@@ -42,7 +42,7 @@ class Draft:
 
 # What is left out at either end of a part: blanks, marks, and punctuation unless it stands inside the marks.
 OPENING = " \t\r\n\u00a0,;:.-–—…\"“”„‟«»‘'`)"
-CLOSING = " \t\r\n\u00a0,;:-–—\"“”„‟«»`("
+CLOSING = ' \t\r\n\u00a0,;:-–—"“”„‟«»`('
 
 
 def finish(draft: Draft, text: str, quotes: tuple[Quote, ...]) -> Statement | None:

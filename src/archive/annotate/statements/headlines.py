@@ -54,7 +54,7 @@ def read_headline(doc: Doc, names: PersonNames) -> Iterator[Heading]:
             return
 
 
-def _cue_last(doc: Doc, end: int, names: PersonNames) -> Heading | None:
+def _cue_last(doc: Doc, end: int, _: PersonNames) -> Heading | None:
     """Return what "…, Minister Says" and "…, Says Minister" report."""
     commas = [token.i for token in doc[1:end] if token.text == ","]
     if not commas or not 2 <= end - commas[-1] - 1 <= LONGEST_NAME:
@@ -80,14 +80,18 @@ def _source_first(doc: Doc, end: int, names: PersonNames) -> Heading | None:
 
 def _source_last(doc: Doc, end: int, names: PersonNames) -> Heading | None:
     """Return what "… – Minister" and "…: Minister" report."""
-    marks = [token.i for token in doc[1:end] if token.text in ("–", "—", "-", ":") and doc[token.i - 1].whitespace_ or token.text == ":"]
+    marks = [
+        token.i
+        for token in doc[1:end]
+        if (token.text in ("–", "—", "-", ":") and doc[token.i - 1].whitespace_) or token.text == ":"
+    ]
     marks = [mark for mark in marks if 0 < mark < end - 1]
     if not marks or end - marks[-1] - 1 > LONGEST_NAME // 2 or marks[-1] < 3 or not _is_speaker(doc, marks[-1] + 1, end, names):
         return None
     return Heading(_span(doc, 0, marks[-1]), _span(doc, marks[-1] + 1, end))
 
 
-def _cue_inside(doc: Doc, end: int, names: PersonNames) -> Heading | None:
+def _cue_inside(doc: Doc, end: int, _: PersonNames) -> Heading | None:
     """Return what "Minister Pledges …" and "Minister Says …" report."""
     for n in range(1, min(LONGEST_NAME, end - 1)):
         token = doc[n]

@@ -107,7 +107,11 @@ def _is_beside(outer: Token, inner: Token) -> bool:
         return False
     if inner.tag_ == "VBG":
         before = inner.left_edge.i - 1
-        return inner.dep_ in ("advcl", "acl", "conj", "xcomp") and before > outer.i and inner.doc[before].text in (",", "while", "—", "–")
+        return (
+            inner.dep_ in ("advcl", "acl", "conj", "xcomp")
+            and before > outer.i
+            and inner.doc[before].text in (",", "while", "—", "–")
+        )
     return inner.dep_ == "conj" and inner.tag_ in ("VBD", "VBZ", "VBP", "VBN") and _climbs_to(inner, outer)
 
 

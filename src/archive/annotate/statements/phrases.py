@@ -12,7 +12,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # What belongs to a body's or role's name on its right; relative clauses, participles and appositions do not.
-INSIDE = frozenset({"compound", "nummod", "amod", "poss", "case", "nmod", "prep", "pobj", "pcomp", "cc", "conj", "det", "quantmod", "advmod", "flat"})
+INSIDE = frozenset(
+    {
+        "compound",
+        "nummod",
+        "amod",
+        "poss",
+        "case",
+        "nmod",
+        "prep",
+        "pobj",
+        "pcomp",
+        "cc",
+        "conj",
+        "det",
+        "quantmod",
+        "advmod",
+        "flat",
+    }
+)
 
 
 class PersonNames:
@@ -66,7 +84,9 @@ def _last_inside(head: Token) -> Token:
     """Return the last token of the noun phrase without its relative clauses, participles and appositions."""
     last = head
     for child in head.rights:
-        if child.dep_ not in INSIDE or (child.dep_ == "prep" and child.lower_ not in ("of", "in", "for", "at", "on", "from", "to", "with")):
+        if child.dep_ not in INSIDE or (
+            child.dep_ == "prep" and child.lower_ not in ("of", "in", "for", "at", "on", "from", "to", "with")
+        ):
             if child.is_punct and child.text == ",":
                 continue
             break

@@ -11,10 +11,11 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.quotes import Quote
-from archive.annotate.statements.clauses import FINITE, clause_bounds
-from archive.annotate.statements.content import Content
 from archive.annotate.statements.cues import Cue
 from archive.annotate.statements.drafts import merge_spans
+from archive.annotate.statements.frames import Content
+from archive.annotate.statements.parentheses import clause_bounds
+from archive.annotate.statements.syntax import FINITE
 from archive.annotate.view import View, locate
 from archive.facts import Span
 
@@ -49,7 +50,9 @@ def join_quotes(cue: Cue, content: Content | None, view: View) -> Joined:
     inside = view.quote_at(locate(cue.token).start)
     if inside is not None:
         inner = view.quotes[inside].inner
-        return Joined([Span(max(piece.start, inner.start), min(piece.end, inner.end)) for piece in pieces if piece.overlaps(inner)], [], [])
+        return Joined(
+            [Span(max(piece.start, inner.start), min(piece.end, inner.end)) for piece in pieces if piece.overlaps(inner)], [], []
+        )
     beside: list[int] = []
     if not cue.is_noun and cue.takes("clause", "tell", "quote"):
         clause = reporting_clause(cue, content, view)
@@ -106,7 +109,9 @@ def reporting_clause(cue: Cue, content: Content | None, view: View) -> Span:
 def _quotes_before(cue: Cue, view: View, clause: Span) -> list[int]:
     """Return the quotation that ends where the cue's clause begins, none where a sentence ends in between."""
     index = bisect_left(view.quotes, clause.start, key=lambda quote: quote.span.start) - 1
-    if index < 0 or not any(child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "cc") for child in cue.token.children):
+    if index < 0 or not any(
+        child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "cc") for child in cue.token.children
+    ):
         return []
     quote = view.quotes[index]
     gap = view.text[quote.span.end : clause.start]
@@ -133,7 +138,7 @@ def _quotes_after(cue: Cue, view: View, clause: Span, before: list[int]) -> list
 
 
 def _is_interrupted(quote: Quote, gap: str, cue: Cue, view: View) -> bool:
-    """Tell whether a quotation goes on in the same sentence after the cue and its circumstances: "…,” he said in Minsk, “but …”"."""
+    """Tell whether a quotation goes on in the sentence after the cue and its circumstances: "…,” he said in Minsk, “but …”"."""
     if not view.text[quote.inner.start].islower() or not gap.rstrip().endswith(","):
         return False
     between = view.tokens_in(Span(locate(cue.last).end, quote.span.start))

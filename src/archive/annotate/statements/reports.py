@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from archive.annotate.statements.addressees import find_addressee
 from archive.annotate.statements.assertion import is_asserted, names_other_source
 from archive.annotate.statements.closing import find_closing
-from archive.annotate.statements.content import Content, find_content
+from archive.annotate.statements.content import find_content
 from archive.annotate.statements.cues import Cue, find_cues
 from archive.annotate.statements.drafts import Draft
+from archive.annotate.statements.frames import Content
 from archive.annotate.statements.headlines import is_headline, read_headline
 from archive.annotate.statements.phrases import PersonNames, phrase_span
 from archive.annotate.statements.quoted import join_quotes

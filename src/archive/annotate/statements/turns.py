@@ -37,7 +37,7 @@ def add_quotes_without_cue(drafts: list[Draft], view: View) -> list[Draft]:
 
 
 def _join_beginnings(drafts: Sequence[Draft], view: View) -> None:
-    """Join to a quotation with a cue the paragraphs before it that begin it: "“We went.\n“We came back,” she said"."""
+    """Join to a quotation with a cue the paragraphs before it with which it begins."""
     taken = _quotes_taken(drafts, view)
     for draft in drafts:
         first = min(draft.quotes, default=0) - 1

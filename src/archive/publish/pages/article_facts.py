@@ -42,7 +42,7 @@ WHERE {SHOWN}"""
 EVENTS = f"""
 SELECT {FACT}, f.event_id, f."trigger", f.trigger_start, f.trigger_end, coalesce(f.date, e.date) AS date,
   e.type, e.status, e.summary, coalesce(p.name, e.place) AS place, p.public_id AS place_id, e.public_id AS event_public_id,
-  (SELECT count(*) FROM event_mentions o WHERE o.event_id = e.id AND o.state = 'current') AS mentions
+  (SELECT count(*) FROM event_mentions o WHERE o.event_id = e.id AND +o.state = 'current') AS mentions
 FROM event_mentions f JOIN events e ON e.id = f.event_id LEFT JOIN places p ON p.id = e.place_id
 WHERE {SHOWN}"""
 PARTICIPANTS = f"""

@@ -39,7 +39,7 @@ class Kind:
         """Return the rows that fit best."""
         return f"""
 SELECT r.id FROM {self.table}_fts f JOIN {self.table} r ON r.id = f.rowid
-WHERE {self.table}_fts MATCH :words AND f.rank MATCH '{self.weights}' AND r.state = 'current'
+WHERE {self.table}_fts MATCH :words AND f.rank MATCH '{self.weights}' AND +r.state = 'current'
 ORDER BY f.rank LIMIT :limit OFFSET :offset"""
 
     @property

@@ -107,8 +107,8 @@ if (text) {
     if (card.contains(event.target)) return;
     const words = wordsAt(event);
     if (!words || event.ctrlKey || event.metaKey || event.shiftKey) return hide();
-    // With a mouse a name leads on at once; a finger sees the card first.
-    if (words.matches("a[href]") && !touch) return;
+    // With a mouse a name leads on at once, and the Enter key follows every link; a finger sees the card first.
+    if (event.detail === 0 || (event.target.closest("a.mention") && !touch)) return;
     event.preventDefault();
     const [first] = idsOf(words);
     if (document.getElementById(first)?.classList.contains("fact")) history.replaceState(null, "", `#${first}`);
@@ -126,6 +126,7 @@ if (text) {
     if (item?.classList.contains("fact-item")) item.closest("details").open = true;
   };
   addEventListener("hashchange", light);
+  for (const list of document.querySelectorAll(".of-kind ~ .of-kind")) list.open = false;
   light();
 
   // Which kinds are shown stays so from article to article.

@@ -1,0 +1,130 @@
+"""Content that is a noun phrase: what is praised, rejected, called something, spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.annotate.statements.cues import Cue, word_set
+from archive.annotate.statements.frames import Content
+from archive.annotate.statements.speakers import is_passive
+from archive.annotate.statements.syntax import has_to, subtree, union
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CIRCUMSTANCES = frozenset(
+    {"during", "after", "before", "since", "until", "amid", "ahead", "following", "upon", "despite", "throughout"}
+)
+OCCASIONS = frozenset({"in", "on", "at", "to", "with", "by", "from", "through", "via"})
+TIMES = frozenset({"DATE", "TIME"})
+NAMED = frozenset({"DATE", "TIME", "GPE", "ORG", "PERSON"})
+RELATIVES = frozenset({"what", "which", "that", "whom"})
+
+
+def object_content(cue: Cue, frame: str) -> Content | None:
+    """Return the object with what is said of it: "accused him of lying"; of a passive its subject."""
+    verb = cue.token
+    objects = [child for child in verb.children if child.dep_ == "nsubjpass"] if is_passive(verb) else _direct_objects(verb)
+    if not objects or (verb.lemma_.lower() in word_set("things_only") and _is_somebody(objects[0])):
+        return None
+    return Content(_without_circumstances(union(objects), objects[-1]) | _said_of(verb, objects[-1]), frame)
+
+
+def _direct_objects(verb: Token) -> list[Token]:
+    return [child for child in verb.rights if child.dep_ == "dobj"]
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Tell "questioned the suspect" from "questioned the figures"."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ not in ("it", "this", "that", "what", "which", "these", "those")
+    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in word_set("speaking_nouns")
+
+
+def _without_circumstances(tokens: frozenset[int], thing: Token) -> frozenset[int]:
+    """Return an object without when and where it is said, which the parser hangs on it: "the deaths in an interview"."""
+    last = max(tokens, default=0)
+    for branch in (one for one in thing.subtree if one.dep_ == "prep" and one.i > thing.i):
+        if branch.right_edge.i >= last and (branch.lower_ == "during" or _is_venue(branch)):
+            return frozenset(n for n in tokens if n < branch.i)
+    return tokens
+
+
+def _is_venue(preposition: Token) -> bool:
+    return preposition.lower_ in ("in", "on", "at") and _thing_of(preposition).lemma_.lower() in word_set("venues")
+
+
+def _thing_of(preposition: Token) -> Token:
+    return next((child for child in preposition.rights if child.dep_ == "pobj"), preposition)
+
+
+def _said_of(verb: Token, thing: Token) -> frozenset[int]:
+    """Return what follows the object and is said of it: "accused him of lying", "cited it as proof", not "on Friday"."""
+    more = [child for child in verb.rights if child.i > thing.i and child.dep_ == "prep" and not is_circumstance(child)]
+    if thing.lemma_.lower() in word_set("intentions"):
+        more += [child for child in verb.rights if child.i > thing.i and child.dep_ in ("xcomp", "advcl") and has_to(child)]
+    return union(more)
+
+
+def is_circumstance(preposition: Token) -> bool:
+    """Tell when and where something is said from what is said: "in a statement", "during the debate", "on Friday"."""
+    if preposition.lower_ in CIRCUMSTANCES:
+        return True
+    thing = _thing_of(preposition)
+    if preposition.lower_ not in OCCASIONS:
+        return False
+    return thing.i == preposition.i or thing.ent_type_ in NAMED or thing.lemma_.lower() in word_set("venues")
+
+
+def as_content(cue: Cue, frame: str) -> Content | None:
+    """Return the object with what it is described as; of "what she described as a mistake" the mistake alone."""
+    verb = cue.token
+    said = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in ("as", "for", "over")]
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.i > verb.i]
+    if not said or any(thing.lower_.endswith(("self", "selves")) for thing in objects):
+        return None
+    if said[0].lower_ == "as" and not objects and not is_passive(verb):
+        return Content(subtree(said[0]), frame)
+    return object_content(cue, frame)
+
+
+def name_content(cue: Cue, frame: str) -> Content | None:
+    """Return the object with its name: "called it a success"; of "what he called a success" the name alone."""
+    verb = cue.token
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") or _is_mistaken_name(child)]
+    if verb.dep_ == "acl" and not objects:
+        return None  # "a company called Acme"
+    for child in verb.rights:
+        if _is_name(child, objects):
+            thing = [one for one in objects if one.i < child.i and one.lower_ not in RELATIVES]
+            between = (one for one in verb.rights if thing and thing[0].i < one.i < child.i)
+            return Content(union([*thing, *between, child]), frame)
+        if child.dep_ == "dobj" and any(one.dep_ in ("acl", "amod") and one.i > child.i for one in child.rights):
+            return Content(subtree(child), frame)  # "called the charges unfounded"
+    return None
+
+
+def _is_mistaken_name(child: Token) -> bool:
+    """Tell a name that the parser takes for a verb: "called Trump a “liar”"."""
+    return child.dep_ == "xcomp" and child.pos_ == "PROPN"
+
+
+def _is_name(child: Token, objects: list[Token]) -> bool:
+    """Tell whether a word after "called" is what the object is called."""
+    if _is_mistaken_name(child):
+        return False
+    if child.dep_ in ("oprd", "attr") or (child.dep_ in ("xcomp", "ccomp") and not has_to(child)):
+        return True
+    late = bool(objects) and child.i > objects[0].i
+    return late and child.dep_ in ("npadvmod", "acomp", "dobj") and child.ent_type_ not in TIMES
+
+
+def prepositional_content(cue: Cue, frame: str) -> Content | None:
+    """Return what a preposition leads: "called for talks", "spoke of peace"."""
+    for child in cue.token.rights:
+        if child.dep_ == "prep" and child.lower_ == frame:
+            clauses = [one for one in cue.token.rights if one.i > child.i and one.dep_ in ("xcomp", "advcl") and has_to(one)]
+            thing = next((one for one in child.rights if one.dep_ == "pobj"), child)
+            told = _without_circumstances(subtree(child) - {child.i}, thing)
+            return Content(told | union(clauses) | _said_of(cue.token, child), frame)
+    return None

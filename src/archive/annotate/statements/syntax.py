@@ -1,0 +1,82 @@
+"""Small questions to the parse: what hangs on a word, whether a verb is finite, where a sentence really ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from archive.annotate.statements.cues import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+
+def subtree(token: Token, *without: Token) -> frozenset[int]:
+    """Return the positions of a token and all that hangs on it, without some branches."""
+    tokens = {one.i for one in token.subtree}
+    for branch in without:
+        tokens -= {one.i for one in branch.subtree}
+    return frozenset(tokens)
+
+
+def union(tokens: Iterable[Token]) -> frozenset[int]:
+    """Return the positions of tokens and all that hangs on them."""
+    return frozenset().union(*(subtree(token) for token in tokens))
+
+
+def has_to(verb: Token) -> bool:
+    """Tell whether a verb is an infinitive with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+
+
+def is_finite(verb: Token) -> bool:
+    """Tell whether a verb, or the auxiliary before it, shows tense."""
+    return verb.tag_ in FINITE or any(child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE for child in verb.lefts)
+
+
+def has_subject(verb: Token) -> bool:
+    """Tell whether a verb has a subject of its own before it."""
+    return any(child.dep_ in SUBJECTS for child in verb.lefts)
+
+
+def has_mark(verb: Token, *marks: str) -> bool:
+    """Tell whether a conjunction introduces a verb's clause, one of the given ones if any is given."""
+    return any(child.dep_ == "mark" and (not marks or child.lower_ in marks) for child in verb.lefts)
+
+
+def sentence_bounds(token: Token) -> tuple[int, int]:
+    """Return the first position of a token's sentence and the one after its last.
+
+    Full stops that the parser runs over end it, those of titles ("Capt. Ann Lee") that the parser takes for its end do not.
+    """
+    doc, first, last = token.doc, token.sent.start, token.sent.end
+    while first > 1 and is_title_stop(doc[first - 1]):
+        first = doc[first - 1].sent.start
+    while last < len(doc) and is_title_stop(doc[last - 1]):
+        last = doc[last].sent.end
+    for n in range(token.i, first, -1):
+        if _ends_sentence(doc[n - 1]):
+            first = n
+            break
+    for n in range(token.i, last - 1):
+        if _ends_sentence(doc[n]):
+            last = n + 1
+            break
+    return first, last
+
+
+def _ends_sentence(stop: Token) -> bool:
+    return stop.text in (".", "?", "!") and stop.doc[stop.i + 1].text[:1].isupper() and not is_title_stop(stop)
+
+
+def is_title_stop(stop: Token) -> bool:
+    """Tell the full stop of "Capt." and the like, which the parser takes for a sentence's end."""
+    return (
+        stop.text == "."
+        and stop.i > 0
+        and not stop.doc[stop.i - 1].whitespace_
+        and stop.doc[stop.i - 1].text in word_set("short_titles")
+    )

@@ -1,0 +1,208 @@
+"""Statements: cue, content, speaker and addressee of sentences as newsrooms write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.facts import Span, Statement
+from conftest import Analyse
+
+
+def said(span: Span | None, text: str) -> str | None:
+    return span.text_of(text) if span is not None else None
+
+
+def shown(statement: Statement, text: str) -> tuple[str, str | None, str | None, list[str]]:
+    """Return kind, speaker, cue and contents as words."""
+    contents = [span.text_of(text) for span in statement.content_spans]
+    return statement.kind.value, said(statement.speaker_span, text), said(statement.cue_span, text), contents
+
+
+CLAUSES = [
+    ("The mayor said that the bridge was safe.", ("indirect", "The mayor", "said", ["the bridge was safe"])),
+    (
+        "The bridge is safe, the mayor of Porto said on Monday.",
+        ("indirect", "the mayor of Porto", "said", ["The bridge is safe"]),
+    ),
+    ("The bridge, she said, is safe.", ("indirect", "she", "said", ["The bridge", "is safe"])),
+    (
+        "According to the ministry, three people were hurt.",
+        ("indirect", "the ministry", "According to", ["three people were hurt"]),
+    ),
+    (
+        "Three people were hurt, according to the ministry.",
+        ("indirect", "the ministry", "according to", ["Three people were hurt"]),
+    ),
+    ("The bank will close, announced its chairman.", ("indirect", "its chairman", "announced", ["The bank will close"])),
+    (
+        "The company tweeted in the early hours of Monday that the outage was over.",
+        ("indirect", "The company", "tweeted", ["the outage was over"]),
+    ),
+    ("The council has not said when the school will open.", ("indirect", "The council", "said", ["when the school will open"])),
+    (
+        "The strike was called off, a union official told reporters.",
+        ("indirect", "a union official", "told", ["The strike was called off"]),
+    ),
+    ("It was said that the king had fled.", ("indirect", None, "said", ["the king had fled"])),
+    (
+        "The governor went on to explain why the dam had failed.",
+        ("indirect", "The governor", "explain", ["why the dam had failed"]),
+    ),
+]
+
+FRAMES = [
+    ("The president praised the firefighters for their courage.", ("praised", ["the firefighters for their courage"])),
+    ("The opposition accused the government of hiding the figures.", ("accused", ["the government of hiding the figures"])),
+    ("The minister called for an inquiry.", ("called", ["an inquiry"])),
+    ("The senator called the plan a disgrace.", ("called", ["the plan a disgrace"])),
+    ("Critics described the law as a mistake.", ("described", ["the law as a mistake"])),
+    ("The union rejected the offer.", ("rejected", ["the offer"])),
+    ("The rebels vowed to fight on.", ("vowed", ["to fight on"])),
+    ("The suspect denied taking the money.", ("denied", ["taking the money"])),
+    ("The pope expressed hope that the talks would succeed.", ("expressed hope", ["the talks would succeed"])),
+    ("The bishop spoke about the closure of the mine.", ("spoke", ["the closure of the mine"])),
+    ("The minister's claim that crime had fallen caused anger.", ("claim", ["crime had fallen"])),
+    ("A spokeswoman confirmed the deaths in an interview with the BBC.", ("confirmed", ["the deaths"])),
+]
+
+QUOTED = [
+    ("“We won,” said the coach.", ("direct", "the coach", ["We won,"])),
+    ("The coach said: “We won.”", ("direct", "The coach", ["We won."])),
+    ("“We won,” the coach said. “It was hard.”", ("direct", "the coach", ["We won,", "It was hard."])),
+    ("“This,” she said, “is the end.”", ("direct", "she", ["This,", "is the end."])),
+    (
+        "The coach said the team had been “very lucky” in the end.",
+        ("mixed", "The coach", ["the team had been", "very lucky", "in the end"]),
+    ),
+    ("The plan is “dead on arrival,” the senator said.", ("mixed", "the senator", ["The plan is", "dead on arrival,"])),
+    ("“We went.\n“We came back,” the sailor said.", ("direct", "the sailor", ["We went.", "We came back,"])),
+    ("“We want peace,” summed up the minister.", ("direct", "the minister", ["We want peace,"])),
+    ("‘It’s over,’ he told the court.", ("direct", "he", ["It’s over,"])),
+]
+
+
+@pytest.mark.parametrize("text, expected", CLAUSES)
+def test_find_statements_reads_clauses(text: str, expected: object, analyse: Analyse) -> None:
+    assert [shown(statement, text) for statement in analyse(text).facts.statements] == [expected]
+
+
+@pytest.mark.parametrize("text, expected", FRAMES)
+def test_find_statements_knows_the_frames_of_cues(text: str, expected: object, analyse: Analyse) -> None:
+    assert [shown(statement, text)[2:] for statement in analyse(text).facts.statements] == [expected]
+
+
+@pytest.mark.parametrize("text, expected", QUOTED)
+def test_find_statements_takes_content_from_the_marks(text: str, expected: object, analyse: Analyse) -> None:
+    found = [shown(statement, text) for statement in analyse(text).facts.statements]
+    assert [(kind, speaker, contents) for kind, speaker, _, contents in found] == [expected]
+
+
+SPEAKERS = [
+    # A bare name for a person, the noun phrase for a body or post.
+    ("Prime Minister Ann Lee said the port was open.", "Ann Lee"),
+    ("Ann Lee, who heads the port authority, said it was open.", "Ann Lee"),
+    ("The chief of staff of the navy said the port was open.", "The chief of staff of the navy"),
+    # Conjunctions, control, participles, relatives, nouns.
+    ("Ann Lee visited the port and said it was open.", "Ann Lee"),
+    ("Ann Lee visited the port, saying it was open.", "Ann Lee"),
+    ("Ann Lee began by saying that the port was open.", "Ann Lee"),
+    ("The crowd cheered Ann Lee, who announced that the port was open.", "Ann Lee"),
+    ("The ministry issued a statement saying the port was open.", "The ministry"),
+    # Passives.
+    ("The port was open, it was announced by the ministry.", "the ministry"),
+]
+
+
+@pytest.mark.parametrize("text, expected", SPEAKERS)
+def test_find_statements_finds_the_speaker_of_the_cue(text: str, expected: str, analyse: Analyse) -> None:
+    assert [said(statement.speaker_span, text) for statement in analyse(text).facts.statements] == [expected]
+
+
+SEVERAL = [
+    ("She said the road was closed, adding that it would open soon.", [("said", "She"), ("adding", "She")]),
+    ("The mayor said he would resign and accused the press of lying.", [("said", "The mayor"), ("accused", "The mayor")]),
+    (
+        "Police said the road was closed, and residents complained that nobody had told them.",
+        [("said", "Police"), ("complained", "residents")],
+    ),
+    ("“The road is closed,” she said, adding: “It will open soon.”", [("said", "she"), ("adding", "she")]),
+    # The source's own source.
+    ("“As the king said, we need rain,” the farmer said.", [("said", "the farmer"), ("said", "the king")]),
+]
+
+
+@pytest.mark.parametrize("text, expected", SEVERAL)
+def test_find_statements_gives_each_cue_its_own(text: str, expected: object, analyse: Analyse) -> None:
+    found = [shown(statement, text) for statement in analyse(text).facts.statements]
+    assert sorted((cue, speaker) for _, speaker, cue, _ in found) == sorted(expected)  # type: ignore[call-overload]
+
+
+NOTHING = [
+    "The truce calls for the withdrawal of all troops.",
+    "The minister said this on Friday.",
+    "A company called Acme opened a shop.",
+    "Anyone who says so is wrong.",
+    "Police questioned the suspect for two hours.",
+    "The so-called “express” train was late.",
+    "The figures suggest that prices rose.",
+    "She wants to tell the truth.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_find_statements_leaves_out_what_nobody_says(text: str, analyse: Analyse) -> None:
+    assert analyse(text).facts.statements == ()
+
+
+ADDRESSEES = [
+    ("Ann Lee told Reuters that the port was open.", "Reuters"),
+    ("The envoy urged both sides to talk.", "both sides"),
+    ("She thanked the rescuers for their work.", "the rescuers"),
+    ("In an interview with Le Monde, Ann Lee said the port was open.", "Le Monde"),
+    ("The envoy called on Ann Lee to resign.", "Ann Lee"),
+    ("Ann Lee said the port was open.", None),
+]
+
+
+@pytest.mark.parametrize("text, expected", ADDRESSEES)
+def test_find_statements_finds_who_is_told(text: str, expected: str | None, analyse: Analyse) -> None:
+    assert [said(statement.addressee_span, text) for statement in analyse(text).facts.statements] == [expected]
+
+
+def test_find_statements_knows_who_passed_it_on(analyse: Analyse) -> None:
+    text = "The palace quoted the king as saying that he was well."
+    (statement,) = analyse(text).facts.statements
+    assert (said(statement.speaker_span, text), said(statement.relayed_by_span, text)) == ("the king", "The palace")
+    text = "“I am well,” the king said, according to the Daily News."
+    (statement,) = analyse(text).facts.statements
+    assert (said(statement.speaker_span, text), said(statement.relayed_by_span, text)) == ("the king", "the Daily News")
+
+
+def test_find_statements_carries_the_speaker_over_to_a_quotation_without_cue(analyse: Analyse) -> None:
+    text = "The mayor praised the rescuers.\n“They worked through the night without a break.”"
+    first, second = analyse(text).facts.statements
+    assert said(second.speaker_from, text) == said(first.speaker_span, text) == "The mayor"
+    assert (second.speaker_span, second.cue_span, second.source_span) == (None, None, second.speaker_from)
+
+
+def test_find_statements_dates_by_the_clause(analyse: Analyse) -> None:
+    text = "The mayor said on 3 May 2021 that the bridge would open in 2025."
+    assert [statement.date for statement in analyse(text).facts.statements] == ["2021-05-03"]
+    text = "The mayor said the bridge would open in 2025."
+    assert [statement.date for statement in analyse(text).facts.statements] == [None]
+
+
+HEADLINES = [
+    ("Bridge Will Open in May, Mayor Says", "Mayor", "Bridge Will Open in May"),
+    ("Police Chief: Two Arrested After Raid", "Police Chief", "Two Arrested After Raid"),
+    ("Talks Have Failed – Prime Minister", "Prime Minister", "Talks Have Failed"),
+    ("Opposition Leader Accuses Government of Lying", "Opposition Leader", "Government of Lying"),
+]
+
+
+@pytest.mark.parametrize("title, speaker, content", HEADLINES)
+def test_find_statements_reads_headlines(title: str, speaker: str, content: str, analyse: Analyse) -> None:
+    text = f"{title}\n\nThe town lies on a wide river, and the old bridge had been closed for years before the flood came."
+    (statement,) = analyse(text).facts.statements
+    assert said(statement.speaker_span, text) == speaker
+    assert [span.text_of(text) for span in statement.content_spans] == [content]
