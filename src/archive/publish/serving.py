@@ -29,14 +29,13 @@ def make_datasette(database: Path, metadata: Path | None = None) -> Datasette:
 
     Raises: StoreError where the file is no current archive; PublishError where the metadata cannot be read.
     """
-    import datasette.handle_exception
+    from datasette import handle_exception
     from datasette.app import Datasette, DatasetteClient
     from datasette.database import Database
 
-    # Where Rich is installed, Datasette draws every wrong address into its log, with all local values, for a third of a second.
-    datasette.handle_exception.rich = None
-
     check_current(database)
+    # With Rich, Datasette draws every wrong address into its log, local values and all, for a third of a second each.
+    handle_exception.rich = None
     datasette = Datasette(metadata=load_metadata_file(metadata), settings=SETTINGS)
     datasette.remove_database("_memory") if "_memory" in datasette.databases else None
     datasette.add_database(Database(datasette, path=str(database)), name=DATABASE)
