@@ -20,13 +20,13 @@ from sqlalchemy.orm import Session
 
 from archive.analysis import Analysis
 from archive.db import make_engine
-from archive.facts import Article, ArticleKind, Document, Entry, Span
+from archive.facts import Article, ArticleKind, Document, Entity, EntityKind, Entry, Mention, Span
 from archive.fingerprint import compute_fingerprint
 from archive.store.loading import load_facts
 from archive.store.placement import Placement
 from archive.store.saving import delete_document, save_analysis
 from archive.verify import verify_archive
-from hand_made import BLOG, TRUCE, blog_analysis, truce_analysis
+from hand_made import BLOG, TRUCE, blog_analysis, find, truce_analysis
 
 
 class Archive:
@@ -125,6 +125,18 @@ def test_views_say_names(archive: Archive) -> None:
 def test_whole_value_shows_as_whole(archive: Archive) -> None:
     archive.save(truce_analysis())
     assert archive.ask("SELECT value, typeof(value) FROM figures ORDER BY value") == [(2.5, "real"), (1960, "integer")]
+
+
+def test_what_names_no_place_is_at_none(archive: Archive) -> None:
+    """A place that no gazetteer knows is not where everything without a place happens."""
+    text = TRUCE + "Nessel is a hamlet.\n"
+    analysis = truce_analysis(text)
+    nessel = Entity("nessel", EntityKind.PLACE, "Nessel", ("Nessel",), (find(text, "Nessel"),))
+    mention = Mention(nessel.mentions[0], nessel.kind, nessel.name)
+    facts = replace(analysis.facts, mentions=(*analysis.facts.mentions, mention))
+    identities = replace(analysis.identities, entities=(*analysis.identities.entities, nessel))
+    archive.save(replace(analysis, facts=facts, identities=identities))
+    assert archive.ask("SELECT place_id FROM figures WHERE place IS NULL") == [(None,)]
 
 
 def test_figure_knows_the_statement_it_stands_in(archive: Archive) -> None:

@@ -30,18 +30,18 @@ SAMPLES = {
           AND speaker IN (SELECT name FROM actors WHERE kind = 'person')
         GROUP BY speaker ORDER BY day DESC, length(content) DESC, content LIMIT 4""",
     "How numbers changed": """
-        SELECT topic, as_of, bound || ' ' || value || coalesce(' to ' || value_max, '') || coalesce(' ' || unit, '') AS value,
-          given_by FROM figures_over_time
+        SELECT topic, as_of, replace(bound, '_', ' ') || ' ' || value || coalesce(' to ' || value_max, '') AS value,
+          place, given_by, publisher FROM figures_over_time
         WHERE topic IN (SELECT topic FROM figures_over_time WHERE topic IS NOT NULL AND unit IS NULL
                         GROUP BY topic ORDER BY count(DISTINCT article_public_id) DESC, count(DISTINCT value) DESC, topic LIMIT 1)
-        GROUP BY value, given_by ORDER BY day, value LIMIT 5""",
+        AND given_by IS NOT NULL GROUP BY day, bound, value, given_by ORDER BY day, value, given_by LIMIT 6""",
     "Who held which post": """
         SELECT holder, title, organization, status FROM who_held_which_post
         WHERE organization IS NOT NULL GROUP BY holder, title ORDER BY count(*) DESC, holder, title LIMIT 5""",
     "What happened when": """
         SELECT date, type, summary, place FROM what_happened_when
-        WHERE date IS NOT NULL AND participants LIKE '%, %' AND status = 'occurred' AND length(summary) <= 100
-        GROUP BY type ORDER BY day DESC, summary LIMIT 5""",
+        WHERE date IS NOT NULL AND participants LIKE '%, %' AND status = 'occurred' AND length(summary) BETWEEN 20 AND 90
+        GROUP BY type ORDER BY day DESC, type LIMIT 5""",
 }
 
 

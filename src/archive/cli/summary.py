@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -20,7 +21,8 @@ def summary(db: Path) -> None:
     from archive.summary import summarize_archive
 
     found = summarize_archive(db)
-    console = Console(highlight=False)
+    # Wide enough for a sentence in pipes and logs, where nobody tells the width.
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
     counts = ", ".join(f"{number:,} {what}" for what, number in found.counts.items())
     console.print(f"\n[bold]{db}[/bold] holds {counts}.", soft_wrap=True)
     if found.first_day:
@@ -34,7 +36,8 @@ def summary(db: Path) -> None:
                 table.add_row(*(Text(cell) for cell in row))
             console.print()
             console.print(table)
+    program = sys.argv[0] if sys.argv[0].endswith("/archive") else "archive"
     option = "" if db == Path("archive.db") else f" --db {db}"
-    console.print("\nBrowse it:   archive serve" + option)
-    console.print("Ask it:      archive query" + option + ' "select speaker, content from who_said_what"')
-    console.print("Search it:   archive search" + option + " peacekeepers\n")
+    console.print(f"\nBrowse it:   {program} serve{option}", soft_wrap=True)
+    console.print(f'Ask it:      {program} query{option} "select speaker, content from who_said_what limit 9"', soft_wrap=True)
+    console.print(f"Search it:   {program} search{option} WORDS\n", soft_wrap=True)

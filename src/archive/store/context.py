@@ -121,6 +121,8 @@ class Saving:
         meant = self.entity_of(span)
         if meant is not None and meant.kind in kinds:
             return meant
+        if name is None:
+            return None
         called = [row for row in self.entities.values() if row.kind in kinds and name in (row.name, row.canonical)]
         return called[0] if len(called) == 1 else None
 
