@@ -55,6 +55,5 @@ def find_queries(module: ModuleType) -> Iterator[tuple[str, str]]:
         for key, one in value.items() if isinstance(value, dict) and name.isupper() else [("", value)]:
             found = [one.how_many, one.best, one.last, one.around, one.details] if isinstance(one, Kind) else [one]
             for query in found:
-                if isinstance(query, str) and query.lstrip().startswith(("SELECT", "WITH")) and "{" not in query:
-                    if " FROM " in " ".join(query.split()):
-                        yield f"{name} {key}".strip(), query
+                if isinstance(query, str) and query.split()[:1] in (["SELECT"], ["WITH"]) and "{" not in query:
+                    yield f"{name} {key}".strip(), query

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ def show(tokens: list[Token]) -> str:
     parts = []
     for token in tokens:
         if token.layer:
-            parts.append(f"<{token.layer.css}{'#' + str(token.layer.fact) if token.is_first else ''}>")
+            parts.append(f"<{token.layer.css}{'#' + str(token.layer.anchor) if token.is_first else ''}>")
         elif token.closes:
             parts.append(f"</{token.closes.css}>")
         else:
@@ -31,9 +32,11 @@ def show(tokens: list[Token]) -> str:
     return "".join(parts)
 
 
-def layer(words: str, rank: int, css: str, **more: object) -> Layer:
+def layer(words: str, rank: int, css: str, fact: str | None = None, *, link: str | None = None) -> Layer:
     start = TEXT.index(words)
-    return Layer(start, start + len(words), rank, css, **more)  # type: ignore[arg-type]
+    is_key = css == "cue"
+    anchor = None if is_key else fact
+    return Layer(start, start + len(words), rank, css, fact, anchor, link, is_key=is_key)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +44,7 @@ def layer(words: str, rank: int, css: str, **more: object) -> Layer:
     [
         ([], TEXT),
         (
-            [layer("Ann Poe told Bo Li that 40 boats had left", 0, "s", fact="s1"), layer("told", 6, "cue", fact="s1", is_key=True)],
+            [layer("Ann Poe told Bo Li that 40 boats had left", 0, "s", fact="s1"), layer("told", 6, "cue", fact="s1")],
             "<s#s1>Ann Poe <cue>[told](s1)</cue> Bo Li that 40 boats had left</s>, adding that it rained.",
         ),
         (
@@ -66,10 +69,10 @@ def test_layers_become_nested_elements(layers: list[Layer], shown: str) -> None:
 
 @given(
     st.text("ab \n<&", max_size=30),
-    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.integers(0, 3), st.sampled_from([None, "f1", "f2"])), max_size=12),
+    st.lists(st.tuples(*[st.integers(0, 30)] * 2, st.integers(0, 3), st.sampled_from([None, "f1", "f2"])), max_size=12),
 )
 def test_text_is_kept_and_elements_nest(text: str, given_layers: list[tuple[int, int, int, str | None]]) -> None:
-    tokens = write(text, [Layer(a, b, rank, "x", fact) for a, b, rank, fact in given_layers])
+    tokens = write(text, [Layer(a, b, rank, "x", fact, anchor=fact) for a, b, rank, fact in given_layers])
     assert "".join(token.text for token in tokens) == text
     stack: list[Layer] = []
     for token in tokens:
@@ -78,7 +81,7 @@ def test_text_is_kept_and_elements_nest(text: str, given_layers: list[tuple[int,
         elif token.closes:
             assert stack.pop() is token.closes
     assert stack == []
-    firsts = [token.layer.fact for token in tokens if token.layer and token.is_first]
+    firsts = [token.layer.anchor for token in tokens if token.layer and token.is_first]
     assert len(firsts) == len(set(firsts)), "an id stands once on a page"
     handles = [token.handle for token in tokens if token.handle]
     assert len(handles) == len(set(handles)), "a fact is one stop for the keyboard"
@@ -90,4 +93,4 @@ def test_every_word_lies_in_one_stretch(text: str, one: int, other: int) -> None
     stretches = find_stretches(text, (start, end))
     covered = "".join(text[stretch.start : stretch.end] for stretch in stretches)
     assert re.sub(r"\s", "", covered) == re.sub(r"\s", "", text[start:end])
-    assert all(before.end <= after.start for before, after in zip(stretches, stretches[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(stretches))

@@ -136,7 +136,7 @@ def test_what_names_no_place_is_at_none(archive: Archive) -> None:
     facts = replace(analysis.facts, mentions=(*analysis.facts.mentions, mention))
     identities = replace(analysis.identities, entities=(*analysis.identities.entities, nessel))
     archive.save(replace(analysis, facts=facts, identities=identities))
-    assert archive.ask("SELECT place_id FROM figures WHERE place IS NULL") == [(None,)]
+    assert archive.ask("SELECT place_id FROM figures WHERE place IS NULL") == [None]
 
 
 def test_figure_knows_the_statement_it_stands_in(archive: Archive) -> None:

@@ -27,7 +27,9 @@ def find_references(view: View, facts: Facts) -> Iterator[Reference]:
     Spans that no block parses (a transcript's label inside boilerplate) get a reference by their mention alone.
     """
     blocks = {block.parsed.block.span.start: block for block in name_blocks(view.parsed, facts.mentions)}
-    titled = {role.holder_span: role.span for role in facts.roles}
+    titled: dict[Span, list[Span]] = {}
+    for role in facts.roles:
+        titled.setdefault(role.holder_span, []).append(role.span)
     for span in sorted({*actor_spans(facts), *_subjects(blocks.values())}):
         parsed, tokens = view.parsed_at(span.start), view.tokens_in(span)
         if parsed is None or tokens is None or len(tokens) == 0:
@@ -61,7 +63,7 @@ def _unparsed(view: View, facts: Facts, span: Span) -> Reference:
     )
 
 
-def _describe(view: View, block: NamedBlock, tokens: Tokens, span: Span, titled: dict[Span, Span]) -> Reference:
+def _describe(view: View, block: NamedBlock, tokens: Tokens, span: Span, titled: dict[Span, list[Span]]) -> Reference:
     root = _head(tokens)
     named = _named(block, tokens, root, titled)
     form = Form.NAME if named is not None else Form.PRONOUN if root.tag_ in PRONOUNS and len(tokens) == 1 else Form.NOMINAL
@@ -93,7 +95,7 @@ def _conjunct_of_subject(root: Token) -> bool:
     return root.dep_ == "conj" and root.head.dep_ in ("nsubj", "nsubjpass")
 
 
-def _named(block: NamedBlock, tokens: Tokens, root: Token, titled: dict[Span, Span]) -> Named | None:
+def _named(block: NamedBlock, tokens: Tokens, root: Token, titled: dict[Span, list[Span]]) -> Named | None:
     """Return the mention that is the head of the phrase: of the head itself, beside it, or the holder of the title that it is."""
     owner = block.owner(root.i)
     if _joins_others(tokens, root, owner):
@@ -103,8 +105,9 @@ def _named(block: NamedBlock, tokens: Tokens, root: Token, titled: dict[Span, Sp
     for named in block.named:
         if named.is_person and tokens.start <= named.start <= tokens.end + 1 and not _owns(block, named):
             last = block.doc[named.end - 1]
-            explains = last.dep_ == "appos" and last.head.i == root.i and named.end <= tokens.end
-            if explains or titled.get(named.mention.span, Span(0, 0)).contains(locate(root)):
+            explained = last.dep_ == "appos" and last.head.i == root.i and named.end <= tokens.end
+            first = named.start == tokens.start and named.end < tokens.end and block.doc[named.end].text == ","
+            if explained or first or any(span.contains(locate(root)) for span in titled.get(named.mention.span, ())):
                 return named
     return None
 

@@ -129,3 +129,22 @@ def resolve_company(stage: Stage, reference: Reference) -> Appearance | None:
         if appearance.kind is EntityKind.ORGANIZATION:
             return appearance
     return None
+
+
+def resolve_issuer(stage: Stage, reference: Reference) -> Appearance | None:
+    """Return who issued "the statement": the last speaker or subject, a person or body, of the three sentences up to it."""
+    if reference.head not in load_lexicon("references")["issued"] or reference.modifiers or reference.plural:
+        return None
+    if stage.words_before(reference.span) in INDEFINITE:
+        return None
+    here = stage.sentence(reference.span.start)
+    for appearance in stage.before(reference.span.start):
+        if here - stage.sentence(appearance.start) > 2:
+            break
+        if (
+            appearance.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION)
+            and (appearance.speaker or appearance.subject)
+            and not appearance.quoted
+        ):
+            return appearance
+    return None

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from archive.annotate.gazetteer import country_of, is_demonym
 from archive.facts import Article, EntityKind, Facts, Form, Identities, Reference, Referent, Span
 from archive.lexicon import load_lexicon
-from archive.resolve.bodies import Bodies, resolve_company
+from archive.resolve.bodies import Bodies, resolve_company, resolve_issuer
 from archive.resolve.entities import group_mentions
 from archive.resolve.nominals import INDEFINITE, resolve_title
 from archive.resolve.pronouns import is_first_person, is_second_person, resolve_pronoun, resolve_voice
@@ -55,7 +55,12 @@ def _resolve(stage: Stage, reference: Reference) -> tuple[Referent | None, Entit
     if reference.form is Form.PRONOUN:
         found = resolve_pronoun(stage, reference)
         return (found.referent, found.kind) if found is not None else (None, None)
-    found = resolve_title(stage, reference) or resolve_company(stage, reference) or _again(stage, reference)
+    found = (
+        resolve_title(stage, reference)
+        or resolve_company(stage, reference)
+        or resolve_issuer(stage, reference)
+        or _again(stage, reference)
+    )
     if found is not None:
         return found.referent, found.kind
     return Referent(None, reference.text), None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.annotate.mention_tokens import Named, NamedBlock
 from archive.annotate.roles.bodies import Body, body_after
 from archive.annotate.roles.posts import Post
-from archive.annotate.roles.titles import plain, word_set
+from archive.annotate.roles.titles import Sort, plain, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,13 +56,15 @@ def _joined_before(posts: Sequence[Post], ties: Sequence[Tie]) -> Iterator[Tie]:
 def _share_body(first: Post, second: Post) -> None:
     """Give two posts of one person the body that one of them names: "founder and chair of Acme"; never a country's post."""
     for post, other in ((first, second), (second, first)):
-        if post.organization is None and not post.of_state and not second.owned:
+        if post.organization is None and not post.of_state and not second.owned and post.head.sorts != {Sort.OCCUPATION}:
             post.country, post.body = other.country, other.body
 
 
 def _is_joined(first: Post, second: Post) -> bool:
     """Tell whether two posts are told of one person: "chairman and chief executive"."""
     doc = first.block.doc
+    if first.body is not None and first.body.is_post:
+        return False  # "adviser to Vice President"
     between = [token.text for token in doc[first.end : second.start] if token.text not in ("now", "currently", "later", "also")]
     return between in ([], ["and"], ["&"], ["/"], [","], [",", "and"], ["-"])
 

@@ -30,6 +30,8 @@ def is_asserted(cue: Cue, frame: str, speaker: Token | None, named: bool) -> boo
     if cue.is_noun or cue.frames == ("source",):
         return speaker is not None
     whole_clause = frame in ("clause", "tell")
+    if cue.token.lemma_.lower() in word_set("only_of_writings") and (speaker is None or named):
+        return False
     if speaker is not None and not named and not _can_say(speaker, cue.token):
         return False
     if _is_participle(cue.token, speaker, whole_clause) or not _takes_place(cue.token, speaker):
@@ -65,6 +67,8 @@ def _can_say(speaker: Token, verb: Token) -> bool:
     """Tell persons, bodies and writings from facts, which only "suggest" and "show", and treaties, which provide."""
     if speaker.lower_ in NOBODY or speaker.lemma_.lower() in word_set("provisions"):
         return False
+    if verb.lemma_.lower() in word_set("only_of_writings"):
+        return speaker.lemma_.lower() in word_set("writings")
     if verb.lemma_.lower() not in word_set("also_of_facts"):
         return True
     if speaker.pos_ == "PRON":

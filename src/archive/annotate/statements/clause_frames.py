@@ -26,7 +26,12 @@ def clause_content(cue: Cue, frame: str) -> Content | None:
 
 def _inverted(verb: Token, tokens: frozenset[int]) -> Token | None:
     """Return the source in "…, announced the ministry", which the parser takes for what is announced."""
-    if not tokens or max(tokens) > verb.i or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+    if (
+        not tokens
+        or max(tokens) > verb.i
+        or verb.tag_ == "VBN"
+        or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    ):
         return None
     after = [child for child in verb.rights if child.dep_ in ("dobj", "attr", "oprd", "npadvmod") and child.i > verb.i]
     return after[0] if after and after[0].left_edge.i == verb.i + 1 and after[0].ent_type_ not in TIMES else None

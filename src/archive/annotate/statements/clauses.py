@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from archive.annotate.statements.cues import Cue, verb_frames
 from archive.annotate.statements.parentheses import parenthetical_content
-from archive.annotate.statements.syntax import FINITE, has_mark, has_subject, has_to, sentence_bounds, subtree, union
+from archive.annotate.statements.syntax import FINITE, has_mark, has_subject, has_to, is_finite, sentence_bounds, subtree, union
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +37,15 @@ def _complements(verb: Token) -> frozenset[int]:
     if after:
         later = [child for child in verb.rights if child.i > after[-1].i]
         told += [child for child in later if _gives_reason(child) or (child.dep_ == "conj" and _quotes_on(child))]
+        told += _lost_subject(verb, after[0])
     return union(told)
+
+
+def _lost_subject(verb: Token, clause: Token) -> list[Token]:
+    """Return the subject that the parser takes for what is said: "say Lee, who was ill, did not come"."""
+    if has_subject(clause) or not is_finite(clause):
+        return []
+    return [child for child in verb.rights if child.dep_ == "dobj" and child.left_edge.i == verb.i + 1 and child.i < clause.i]
 
 
 def _is_asked(verb: Token) -> bool:

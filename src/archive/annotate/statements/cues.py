@@ -62,7 +62,9 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
         if token.pos_ == "VERB" and (noun := _attitude(token)) is not None:
             yield Cue(token, ("attitude",), noun)
         elif lemma in verbs and token.pos_ in ("VERB", "AUX"):
-            yield Cue(token, verbs[lemma], _particle(token))
+            last = _particle(token)
+            if last is not token or lemma not in word_set("needs_particle"):
+                yield Cue(token, verbs[lemma], last)
         elif lemma in nouns and token.pos_ == "NOUN":
             yield Cue(token, nouns[lemma], token)
         elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":

@@ -137,9 +137,9 @@ def _is_somebody(doc: Doc, first: int, end: int) -> bool:
 
 def _is_speaker(doc: Doc, first: int, end: int, names: PersonNames) -> bool:
     """Tell whether words before a colon or behind a dash can be a source: no place, which is where the news is from."""
-    if names.last_in(_span(doc, first, end)) is not None:
-        return True
     last = doc[end - 1]
+    if names.around(last) is not None:
+        return True
     return (last.ent_type_ == "ORG" or is_speaking_noun(last)) and _is_somebody(doc, first, end)
 
 

@@ -13,4 +13,6 @@ if TYPE_CHECKING:
 def is_speaking_noun(noun: Token) -> bool:
     """Tell whether a common noun names a person, a body or a writing: "minister", "protesters", "council", "letter"."""
     lemma = noun.lemma_.lower()
-    return lemma in word_set("speaking_nouns") or lemma.endswith(tuple(word_set("speaking_endings")))
+    if lemma in word_set("speaking_nouns"):
+        return True
+    return lemma.endswith(tuple(word_set("speaking_endings"))) and lemma not in word_set("mute_nouns")

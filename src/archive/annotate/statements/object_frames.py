@@ -116,6 +116,8 @@ def _is_name(child: Token, objects: list[Token]) -> bool:
     if child.dep_ in ("oprd", "attr") or (child.dep_ in ("xcomp", "ccomp") and not has_to(child)):
         return True
     late = bool(objects) and child.i > objects[0].i
+    if late and any(one.lower_ == "to" for one in child.doc[objects[0].i : child.i]):
+        return False  # "called the police to her house many times"
     return late and child.dep_ in ("npadvmod", "acomp", "dobj") and child.ent_type_ not in TIMES
 
 

@@ -84,12 +84,14 @@ def parenthetical_content(cue: Cue) -> frozenset[int]:
 
 def _can_stand_apart(cue: Cue) -> bool:
     """Tell whether a cue has a subject, inverted or not, and no other content of its own."""
+    if cue.token.tag_ == "VBG" and not any(child.dep_ == "aux" for child in cue.token.lefts):
+        return False
     subjects = [child for child in cue.token.children if child.dep_ == "nsubj"]
     objects = [child for child in cue.token.children if child.dep_ in ("dobj", "attr", "npadvmod")]
     if any(child.dep_ == "prep" and child.lower_ in cue.frames for child in cue.token.rights):
         return False
     if not subjects:
-        return bool(objects)
+        return bool(objects) and not cue.takes("tell")
     return not any(subject.tag_ in ("WDT", "WP") for subject in subjects) and (not objects or cue.takes("tell"))
 
 

@@ -90,6 +90,8 @@ def _last_inside(head: Token) -> Token:
             if child.is_punct and child.text == ",":
                 continue
             break
+        if child.dep_ == "prep" and not any(one.dep_ == "pobj" for one in child.rights):
+            break  # "police at first said"
         if child.dep_ == "advmod" or (child.dep_ == "prep" and child.i > last.i + 1):
             break
         last = _last_inside(child)

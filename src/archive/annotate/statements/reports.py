@@ -14,7 +14,7 @@ from archive.annotate.statements.frames import Content
 from archive.annotate.statements.headlines import is_headline, read_headline
 from archive.annotate.statements.phrases import PersonNames, phrase_span
 from archive.annotate.statements.quoted import join_quotes
-from archive.annotate.statements.speakers import Source, find_source, noun_after
+from archive.annotate.statements.speakers import Source, find_source, name_before, noun_after
 from archive.annotate.view import Parsed, View, locate
 from archive.facts import BlockKind, Span
 
@@ -62,7 +62,8 @@ def draft_cue(cue: Cue, view: View, names: PersonNames) -> Draft | None:
     if inside is not None and not names_other_source(cue, source.speaker):
         return None
     named = source.speaker is not None and names.around(source.speaker) is not None
-    if not beside and not is_asserted(cue, content.frame if content else "quote", source.speaker, named):
+    shown = bool(beside) or (content is not None and content.speaker is not None)
+    if not shown and not is_asserted(cue, content.frame if content else "quote", source.speaker, named):
         return None
     addressee = find_addressee(cue, content)
     return Draft(
@@ -87,8 +88,8 @@ def _source(cue: Cue, content: Content | None, beside: list[int], view: View) ->
     if speaker is not None and not (beside and view.quote_at(locate(speaker).start) is not None):
         return source
     if beside and not cue.is_noun:
-        return Source(noun_after(cue), source.relayed_by)
-    return source if speaker is None else Source(None, source.relayed_by)
+        return Source(noun_after(cue) or name_before(cue), source.relayed_by)
+    return Source(name_before(cue), source.relayed_by) if speaker is None else Source(None, source.relayed_by)
 
 
 def _says_nothing(content: Content | None, quotes: list[int], cue: Cue) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.annotate.statements.cues import Cue, word_set
+from archive.annotate.statements.cues import Cue, verb_frames, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +47,15 @@ def noun_after(cue: Cue) -> Token | None:
     while word.head.i > word.i and word.head.pos_ in ("NOUN", "PROPN") and word.dep_ in PREMODIFIERS:
         word = word.head
     return word if word.pos_ in ("NOUN", "PROPN", "PRON") and word.ent_type_ not in ("DATE", "TIME") else None
+
+
+def name_before(cue: Cue) -> Token | None:
+    """Return the capitalised word before a cue that the tagger takes for anything but a name: "when asked, May replied"."""
+    n = cue.token.i - 1
+    doc = cue.token.doc
+    while n > 0 and doc[n].dep_ in ("aux", "advmod", "neg") and not doc[n].is_title:
+        n -= 1
+    return doc[n] if n > cue.token.sent.start and doc[n].is_title and doc[n].is_alpha and not is_passive(cue.token) else None
 
 
 def _subject(verb: Token, climbs: int = 0) -> Source:
@@ -101,9 +110,20 @@ def _climb(verb: Token, climbs: int) -> Source:
         return _subject_of_gerund(head, climbs)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return Source(_writer(head))
+    if verb.dep_ == "conj" and (cue := _cue_above(verb)) is not None:
+        return _subject(cue, climbs)
     if head.pos_ in ("VERB", "AUX") and verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "prep"):
         return _controlled(verb, head, climbs)
     return NOBODY
+
+
+def _cue_above(verb: Token) -> Token | None:
+    """Return the cue that a verb is coordinate with, though parsed as a part of its content: "said it was late and blamed …"."""
+    top = verb
+    while top.dep_ == "conj":
+        top = top.head
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP")
+    return top.head if finite and top.dep_ == "ccomp" and top.head.lemma_.lower() in verb_frames() else None
 
 
 def _subject_of_gerund(preposition: Token, climbs: int) -> Source:

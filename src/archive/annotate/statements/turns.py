@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from archive.annotate.quotes import Quote
 from archive.annotate.statements.drafts import Draft
+from archive.annotate.statements.nouns import is_speaking_noun
+from archive.annotate.statements.phrases import PersonNames, phrase_span
 from archive.annotate.view import View
 from archive.facts import BlockKind, Span
 
@@ -19,7 +21,7 @@ FEWEST_WORDS = 3
 FEWEST_WORDS_OF_PARAGRAPH = 6  # shorter ones are heads: “All Bets Are Off”
 
 
-def add_quotes_without_cue(drafts: list[Draft], view: View) -> list[Draft]:
+def add_quotes_without_cue(drafts: list[Draft], view: View, names: PersonNames) -> list[Draft]:
     """Return the drafts with the remaining quotations joined to them or, standing alone, added to them."""
     drafts = sorted(drafts, key=lambda draft: (draft.start, draft.end))
     _join_beginnings(drafts, view)
@@ -31,6 +33,8 @@ def add_quotes_without_cue(drafts: list[Draft], view: View) -> list[Draft]:
         if draft is not None:
             draft.pieces.append(quote.span)
             draft.quotes.append(index)
+        elif (introduced := _introduced_by(quote, view, names)) is not None:
+            drafts.append(Draft(None, [quote.span], [index], frame="alone", speaker_span=introduced))
         elif _is_whole_speech(quote, view) and (spoken := _last_speaker(quote, drafts, view)) is not None:
             drafts.append(Draft(None, [quote.span], [index], frame="alone", speaker_from=spoken))
     return drafts
@@ -53,6 +57,20 @@ def _quotes_taken(drafts: Sequence[Draft], view: View) -> set[int]:
     return {n for n, quote in enumerate(view.quotes) if any(quote.span.overlaps(piece) for piece in pieces)}
 
 
+def _introduced_by(quote: Quote, view: View, names: PersonNames) -> Span | None:
+    """Return whose clause ends in a colon before a quotation: "Lee made the following remark: “…”"."""
+    end = quote.span.start
+    while end > 0 and view.text[end - 1].isspace():
+        end -= 1
+    colon = view.tokens_in(Span(end - 1, end)) if end > 0 and view.text[end - 1] == ":" else None
+    if colon is None:
+        return None
+    subject = next((child for child in colon[0].head.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or not (names.around(subject) or subject.lower_ in ("he", "she", "they") or is_speaking_noun(subject)):
+        return None
+    return phrase_span(subject, names)
+
+
 def _begins_sentence(quote: Quote, view: View) -> bool:
     block = view.parsed_at(quote.span.start)
     if block is None or block.block.kind is not BlockKind.PARAGRAPH:
@@ -63,6 +81,8 @@ def _begins_sentence(quote: Quote, view: View) -> bool:
 
 def _is_whole_speech(quote: Quote, view: View) -> bool:
     """Tell a quotation that makes up its sentences from a word or title that begins one."""
+    if quote.span.end == quote.inner.end and not quote.continues:
+        return False  # The mark is never closed.
     block = view.parsed_at(quote.span.start)
     after = view.text[quote.span.end : block.block.span.end].lstrip() if block else ""
     words = quote.inner.text_of(view.text)

@@ -108,7 +108,7 @@ async def find_words(visit: Visit, article: sqlite3.Row, words: str) -> list[Lay
     layers, at = [], 0
     for index, part in enumerate(row["text"].replace(MARK_END, MARK_START).split(MARK_START)):
         if index % 2:
-            layers.append(Layer(at, at + len(part), FOUND_RANK, "found", fact=f"found-{index // 2 + 1}"))
+            layers.append(Layer(at, at + len(part), FOUND_RANK, "found", anchor=f"found-{index // 2 + 1}"))
         at += len(part)
     return layers
 

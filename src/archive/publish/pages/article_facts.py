@@ -132,8 +132,8 @@ async def load_made(visit: Visit, articles: list[int]) -> Made:
             if kind == "event":
                 by_event[row["event_id"]].append(fact)
     for row in await visit.rows_of(PIECES, articles):
-        if fact := known.get(("statement", row["statement_id"])):
-            fact.pieces.append((row["start_char"], row["end_char"]))
+        if whole := known.get(("statement", row["statement_id"])):
+            whole.pieces.append((row["start_char"], row["end_char"]))
     for row in await visit.rows_of(PARTICIPANTS, articles):
         for fact in by_event[row["event_id"]]:
             fact.participants.append(row)
@@ -157,9 +157,9 @@ def find_layers(visit: Visit, facts: Iterable[Fact], mentions: Iterable[sqlite3.
 def _fact_layers(fact: Fact) -> Iterator[Layer]:
     row: Any = fact.row
     if fact.kind == "event":
-        yield Layer(row["trigger_start"], row["trigger_end"], RANKS["event"], "fact event", fact.id)
+        yield Layer(row["trigger_start"], row["trigger_end"], RANKS["event"], "fact event", fact.id, anchor=fact.id)
         return
-    yield Layer(row["start_char"], row["end_char"], RANKS[fact.kind], f"fact {fact.kind}", fact.id)
+    yield Layer(row["start_char"], row["end_char"], RANKS[fact.kind], f"fact {fact.kind}", fact.id, anchor=fact.id)
     if fact.kind == "statement":
         yield from (Layer(start, end, RANKS["said"], "said") for start, end in fact.pieces)
         if row["cue_start"] is not None:

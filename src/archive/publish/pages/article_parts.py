@@ -47,10 +47,7 @@ def lay_out(text: str, bounds: tuple[int, int], spans: Iterable[sqlite3.Row], la
     whole = [Stretch(one.start, one.end, _kind_of(one, kinds)) for one in stretches]
     wholly = {(one.start, one.end) for one in whole if one.kind != "paragraph"}
     inline = [Layer(*span, SPAN_RANK, kind.replace(" ", "-")) for span, kind in kinds.items() if span not in wholly]
-    runs = [
-        find_runs(one.start, one.end, over)
-        for one, over in zip(whole, _layers_of(whole, [*layers, *inline]), strict=True)
-    ]
+    runs = [find_runs(one.start, one.end, over) for one, over in zip(whole, _layers_of(whole, [*layers, *inline]), strict=True)]
     return list(_write_blocks(text, whole, runs))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 BOUNDS = {
     "exact": "{}",
@@ -32,7 +33,7 @@ def number_words(value: float | str | None) -> str:
         return str(value)
 
 
-def figure_words(figure: Mapping[str, object]) -> str:
+def figure_words(figure: Mapping[str, Any]) -> str:
     """Return a figure's value with its bound and unit. Needs `value`, `value_max`, `bound`, `unit`.
 
     >>> figure_words({"value": 7000, "value_max": None, "bound": "more_than", "unit": "tonne"})

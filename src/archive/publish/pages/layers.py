@@ -22,6 +22,7 @@ class Layer:
     rank: int
     css: str
     fact: str | None = None  # the public id of the fact that it shows
+    anchor: str | None = None  # the id that its first piece bears on the page, for links to it
     link: str | None = None  # where its words lead
     about: str | None = None  # the public id of whom or what it names
     is_key: bool = False  # holds the words to take hold of the fact by: a cue, a trigger
@@ -44,7 +45,7 @@ class Token:
     layer: Layer | None = None
     closes: Layer | None = None
     handle: str | None = None
-    is_first: bool = False  # of the pieces of its fact
+    is_first: bool = False  # of the pieces of its layer: it bears the anchor
 
 
 def find_runs(start: int, end: int, layers: Iterable[Layer]) -> list[Run]:
@@ -76,7 +77,7 @@ def _order(layer: Layer) -> tuple[int, int, int]:
 
 
 def write_tokens(text: str, runs: Sequence[Run], handles: Mapping[int, str], begun: set[str]) -> Iterator[Token]:
-    """Yield the tokens of runs that follow each other. `begun` holds the facts whose first piece is written, and grows."""
+    """Yield the tokens of runs that follow each other. `begun` holds the anchors that are written, and grows."""
     stack: list[Layer] = []
     for run in runs:
         kept = 0
@@ -91,9 +92,9 @@ def write_tokens(text: str, runs: Sequence[Run], handles: Mapping[int, str], beg
 
 
 def _is_first(layer: Layer, begun: set[str]) -> bool:
-    if layer.fact is None or layer.is_key or layer.fact in begun:
+    if layer.anchor is None or layer.anchor in begun:
         return False
-    begun.add(layer.fact)
+    begun.add(layer.anchor)
     return True
 
 

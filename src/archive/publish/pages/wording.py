@@ -65,9 +65,9 @@ def count_words(count: int, one: str, many: str | None = None) -> str:
 
 
 def opening_words(text: str, length: int = 90) -> str:
-    """Return the first words of a text, white space folded; an ellipsis where there are more.
+    r"""Return the first words of a text, white space folded; an ellipsis where there are more.
 
-    >>> opening_words("The truce\\n holds, he said.", 12)
+    >>> opening_words("The truce\n holds, he said.", 12)
     'The truce…'
     """
     folded = " ".join(text.split())

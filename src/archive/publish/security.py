@@ -1,0 +1,90 @@
+"""The archive's second plugin for Datasette: nobody can do harm, whatever they ask and whatever the articles say.
+
+Works wherever a database is called `archive`: in `archive serve`, in a published bundle, and in a plain
+`datasette archive.db`. Does nothing elsewhere. Metadata can ask for more, or less:
+
+    plugins:
+      archive-security:
+        cors: true                        # other sites' scripts may read the JSON and CSV of the archive
+        content_security_policy: false    # where other plugins need scripts of their own or of other hosts
+        longest: 20000000                 # bytes of the longest value, where an article's text is longer than usual
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from datasette import hookimpl
+from datasette.database import QueryInterrupted
+
+from archive.publish.gate import App, Gate
+from archive.publish.limits import LONGEST, limit_reader
+from archive.publish.metadata import DATABASE
+from archive.publish.policy import make_policy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+
+PLUGIN = "archive-security"
+# Datasette makes its app anew for each request of its own client.
+_gates: WeakKeyDictionary[Datasette, Gate] = WeakKeyDictionary()
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datasette) -> None:
+    """Limit a connection that reads the archive."""
+    if database == DATABASE and not is_writer(conn, datasette):
+        limit_reader(conn, load_config(datasette).get("longest", LONGEST))
+
+
+def is_writer(connection: sqlite3.Connection, datasette: Datasette) -> bool:
+    """Tell whether Datasette made a connection for writing: no stranger's SQL ever gets there."""
+    archive = datasette.databases[DATABASE]
+    return archive._write_thread is threading.current_thread() or archive._write_connection is connection
+
+
+@hookimpl
+def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
+    """Put the gate around Datasette."""
+    if DATABASE not in datasette.databases:
+        return lambda app: app
+    if datasette not in _gates:
+        _gates[datasette] = make_gate(datasette)
+    return _gates[datasette].around
+
+
+def make_gate(datasette: Datasette) -> Gate:
+    """Return the gate that the metadata ask for."""
+    config = load_config(datasette)
+    return Gate(
+        policy=make_policy(datasette) if config.get("content_security_policy", True) else None,
+        is_sealed=not datasette.databases[DATABASE].is_mutable,
+        is_shared=config.get("cors", False) is True,
+    )
+
+
+def load_config(datasette: Datasette) -> dict[str, Any]:
+    """Return what the metadata say about this plugin."""
+    return datasette.plugin_config(PLUGIN) or {}
+
+
+@hookimpl
+def handle_exception(request: Request, exception: Exception) -> Response | None:
+    """Answer where a query asks for more than it may have; Datasette would take it for a fault of its own."""
+    from datasette.utils.asgi import Response
+
+    words = {
+        MemoryError: "The query needs more memory than it may have.",
+        QueryInterrupted: "The query took too long.",
+    }.get(type(exception))
+    if words is None:
+        return None
+    if request.path.endswith(".json"):
+        return Response.json({"ok": False, "error": words, "status": 400}, status=400)
+    return Response.text(words, status=400)
