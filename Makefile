@@ -48,6 +48,7 @@ readme: .venv/.installed
 ## Choose new versions within pyproject's ranges (needs `uv`, which `make test` installs).
 lock:
 	PATH="$(BIN):$$PATH" $(LOCK) pyproject.toml --group backend -o requirements.txt
+	PATH="$(BIN):$$PATH" $(LOCK) --group serve -c requirements.txt -o requirements-serve.txt
 	PATH="$(BIN):$$PATH" $(LOCK) --group dev --group backend pyproject.toml -c requirements.txt -o requirements-dev.txt
 
 clean:

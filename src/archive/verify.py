@@ -1,4 +1,7 @@
-"""Proof that every row says what its article says, and that the database is whole."""
+"""Proof that every row says what its article says, and that the database is whole.
+
+Of a copy without texts, what is left can be proved: that they are gone, and that no quotation is longer than it should be.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from archive.db import BUSY_TIMEOUT_S, backup, check_current, explained, open_reader, upgrade
+from archive.text.first_sentence import CUT, cut_to_sentence
 
 BETWEEN_PIECES = " … "
 
@@ -62,8 +66,8 @@ PARTIES = (
 )
 
 
-def verify_archive(path: Path) -> Iterator[Failure]:
-    """Yield all that is wrong with an archive.
+def verify_archive(path: Path, *, without_text: bool = False) -> Iterator[Failure]:
+    """Yield all that is wrong with an archive, or with a copy that is to hold no texts.
 
     Raises: StoreError when it cannot be looked at: no archive, another schema, damaged beyond reading.
     """
@@ -71,16 +75,32 @@ def verify_archive(path: Path) -> Iterator[Failure]:
     with closing(open_reader(path)) as connection, explained(path):
         yield from check_schema(connection)
         yield from check_database(connection)
-        yield from check_articles(connection)
-        for name, (words, start, end) in QUOTES.items():
-            yield from check_quotes(connection, name.partition(".")[0], words, (start, end))
+        yield from (check_textless if without_text else check_words)(connection)
         yield from check_content(connection)
-        for name, (start, end) in SPANS.items():
-            yield from check_bounds(connection, name.partition(".")[0], start, end)
-        for table in SENTENCES:
-            yield from check_bounds(connection, table, "sentence_start", "sentence_end")
         yield from check_links(connection)
     yield from check_full_text(path)
+
+
+def check_words(connection: sqlite3.Connection) -> Iterator[Failure]:
+    """Yield whatever is not as its article's text says."""
+    yield from check_articles(connection)
+    for name, (words, start, end) in QUOTES.items():
+        yield from check_quotes(connection, name.partition(".")[0], words, (start, end))
+    for table, start, end in bounds_of_rows():
+        yield from check_bounds(connection, table, start, end)
+    pieces = "SELECT p.id, p.quote, p.start_char, p.end_char, a.text FROM statement_spans p"
+    joined = "JOIN statements s ON s.id = p.statement_id JOIN articles a ON a.id = s.article_id"
+    for row, quote, start, end, text in connection.execute(f"{pieces} {joined}"):
+        if text[start:end] != quote:
+            yield Failure("statement_spans", row, f"quote {quote!r} is not the article's [{start}, {end}) {text[start:end]!r}")
+
+
+def bounds_of_rows() -> Iterator[tuple[str, str, str]]:
+    """Yield the tables with bounds, and the columns that hold them."""
+    for name, (start, end) in SPANS.items():
+        yield name.partition(".")[0], start, end
+    for table in SENTENCES:
+        yield table, "sentence_start", "sentence_end"
 
 
 def check_schema(connection: sqlite3.Connection) -> Iterator[Failure]:
@@ -152,21 +172,38 @@ def rows_with_text(connection: sqlite3.Connection, table: str, start: str, *colu
 
 
 def check_content(connection: sqlite3.Connection) -> Iterator[Failure]:
-    """Yield statements whose content is not that of their pieces, and pieces that are not the article's words."""
+    """Yield statements whose content is not that of their pieces."""
     pieces = (
-        "SELECT p.id, a.text, p.start_char, p.end_char, p.quote, s.id, s.content FROM statements s "
-        "JOIN articles a ON a.id = s.article_id LEFT JOIN statement_spans p ON p.statement_id = s.id ORDER BY s.id, p.position"
+        "SELECT s.id, s.content, p.quote FROM statements s "
+        "LEFT JOIN statement_spans p ON p.statement_id = s.id ORDER BY s.id, p.position"
     )
-    for (statement, content), rows in groupby(connection.execute(pieces), key=lambda row: row[5:]):
-        said = []
-        for row, text, start, end, quote, *_ in rows:
-            said.append(" ".join((quote or "").split()))
-            if row is not None and text[start:end] != quote:
-                yield Failure(
-                    "statement_spans", row, f"quote {quote!r} is not the article's [{start}, {end}) {text[start:end]!r}"
-                )
-        if BETWEEN_PIECES.join(said) != content:
+    for (statement, content), rows in groupby(connection.execute(pieces), key=lambda row: row[:2]):
+        if BETWEEN_PIECES.join(" ".join((quote or "").split()) for *_, quote in rows) != content:
             yield Failure("statements", statement, "the content is not that of its pieces")
+
+
+def check_textless(connection: sqlite3.Connection) -> Iterator[Failure]:
+    """Yield texts that are still there, quotations of more than a sentence, and bounds that cannot be right."""
+    for (row,) in connection.execute("SELECT id FROM articles WHERE text <> '' OR text_around_entries IS NOT NULL"):
+        yield Failure("articles", row, "the text is still there")
+    quotes = {**QUOTES, "statement_spans": ("quote", "start_char", "end_char")}
+    for name, (words, start, end) in quotes.items():
+        table = name.partition(".")[0]
+        for row, said, length in connection.execute(
+            f"SELECT id, {words}, {end} - {start} FROM {table} WHERE {words} IS NOT NULL"
+        ):
+            yield from check_cut(table, row, said, length)
+    for table, start, end in bounds_of_rows():
+        for (row,) in connection.execute(f"SELECT id FROM {table} WHERE {start} < 0 OR {end} <= {start}"):
+            yield Failure(table, row, f"{start}, {end} are no part of a text")
+
+
+def check_cut(table: str, row: int, said: str, length: int) -> Iterator[Failure]:
+    """Yield what is wrong with a quotation in a copy without texts: longer than a sentence or than it was in its article."""
+    if cut_to_sentence(said) != said:
+        yield Failure(table, row, f"{said!r} is more than a sentence")
+    if len(said.removesuffix(CUT)) > length:
+        yield Failure(table, row, f"{said!r} is longer than the {length} characters that it was")
 
 
 def check_links(connection: sqlite3.Connection) -> Iterator[Failure]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.schema import Computed
 
 from archive.facts import EventStatus, Part
 from archive.models.columns import Base, FactColumns, State, fact_rules, month_of, one_of, party_rules, place_rules, year_of
@@ -17,6 +18,8 @@ class Event(Base):
     __tablename__ = "events"
     __table_args__ = (
         *place_rules(),
+        Index(None, "type", "day"),
+        Index(None, "place_id", "day"),
         {"comment": "What happened, is planned or is claimed to have happened, with its date, place and participants."},
     )
 
@@ -37,6 +40,12 @@ class Event(Base):
     place_entity_id: Mapped[int | None] = mapped_column(comment="The place as the article's own entity.")
     state: Mapped[State] = mapped_column(
         one_of(State, "state"), index=True, comment="Whether the event counts: current, or why it does not."
+    )
+    day: Mapped[datetime.date | None] = mapped_column(
+        Computed("coalesce(date_earliest, date_latest)", persisted=False),
+        index=True,
+        sort_order=99,
+        comment="The day by which events are sorted: the first one possible, the last of what has only an end.",
     )
 
 

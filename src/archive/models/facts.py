@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.facts import Bound, RoleStatus, StatementKind, Trend
@@ -156,6 +156,7 @@ class Figure(FactColumns, Base):
         *party_rules("given_by"),
         *place_rules(),
         CheckConstraint("value_max >= value", name="range"),
+        Index(None, "topic_id", "as_of_earliest"),
         {"comment": "Numbers that count or measure something: how many, of what, where, as of when, and who gave them."},
     )
 

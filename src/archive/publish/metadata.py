@@ -8,7 +8,6 @@ from typing import Any
 import yaml
 
 from archive.errors import PublishError
-from archive.models import Base
 from archive.packaged import resource_path
 
 # The name under which the database is always served, since metadata is keyed by it.
@@ -25,6 +24,9 @@ def make_metadata() -> dict[str, Any]:
 
     Columns that all views share are described once in `view_columns`.
     """
+    # A server of a published archive shows metadata made before, and has no need of SQLAlchemy.
+    from archive.models import Base
+
     shown = yaml.safe_load((Path(__file__).parent / "presentation.yml").read_text("utf-8"))
     tables: dict[str, Any] = {}
     for name, look in shown["tables"].items():

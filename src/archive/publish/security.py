@@ -26,12 +26,13 @@ from archive.publish.metadata import DATABASE
 from archive.publish.policy import make_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from datasette.app import Datasette
     from datasette.utils.asgi import Request, Response
 
 PLUGIN = "archive-security"
+TOO_MUCH = {MemoryError: "The query needs more memory than it may have.", QueryInterrupted: "The query took too long."}
 # Datasette makes its app anew for each request of its own client.
 _gates: WeakKeyDictionary[Datasette, Gate] = WeakKeyDictionary()
 
@@ -75,16 +76,18 @@ def load_config(datasette: Datasette) -> dict[str, Any]:
 
 
 @hookimpl
-def handle_exception(request: Request, exception: Exception) -> Response | None:
+def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Callable[[], Awaitable[Response]] | None:
     """Answer where a query asks for more than it may have; Datasette would take it for a fault of its own."""
-    from datasette.utils.asgi import Response
-
-    words = {
-        MemoryError: "The query needs more memory than it may have.",
-        QueryInterrupted: "The query took too long.",
-    }.get(type(exception))
+    words = TOO_MUCH.get(type(exception))
     if words is None:
         return None
-    if request.path.endswith(".json"):
-        return Response.json({"ok": False, "error": words, "status": 400}, status=400)
-    return Response.text(words, status=400)
+
+    async def answer() -> Response:
+        from datasette.utils.asgi import Response
+
+        told = {"ok": False, "error": words, "status": 400, "title": None}
+        if request.path.endswith(".json"):
+            return Response.json(told, status=400)
+        return Response.html(await datasette.render_template("error.html", told, request=request), status=400)
+
+    return answer

@@ -51,9 +51,13 @@ def find_roles(view: View, facts: Facts) -> Iterator[Role]:
 
 
 def _claim_ties(reading: Reading, position: int, posts: Sequence[Post]) -> Iterator[Claim]:
+    labels = [turn.label_span for turn in reading.view.article.turns]
     for post, holder, body in tie_neighbours(reading.blocks[position], posts):
-        if post.is_claim or body is not None:
+        labelled = any(label.contains(holder.mention.span) for label in labels)  # "JANE ROE, HOST:"
+        if post.is_claim or body is not None or labelled:
             claim = claim_post(post, reading.keys[holder.mention.span], holder.mention.span, body=body)
+            if labelled and not post.is_claim:
+                claim.organization = claim.organization or reading.view.article.publisher
             date_claim(reading, claim, None)
             yield claim
 

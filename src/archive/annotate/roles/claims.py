@@ -57,7 +57,10 @@ class Reading:
 
     def holder_span(self, position: int, token: Token) -> Span | None:
         """Return the mention that a word of a block is part of, or that a "he" or "she" of the narrator most likely means."""
-        named = self.blocks[position].person_at(token)
+        block = self.blocks[position]
+        # "The vice president, Jane Roe, was named …"
+        beside = (child for child in token.children if child.dep_ == "appos")
+        named = next((named for one in (token, *beside) if (named := block.person_at(one)) is not None), None)
         if named is not None:
             return named.mention.span
         if token.lower_ in ("he", "she", "his", "her") and self.view.quote_at(locate(token).start) is None:

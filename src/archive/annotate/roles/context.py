@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from archive.annotate.gazetteer import country_of, find_place, fold_name
+from archive.annotate.gazetteer import country_of, find_place
 from archive.annotate.mention_tokens import NamedBlock
-from archive.annotate.roles.claims import Claim, name_key
+from archive.annotate.roles.claims import Claim
 from archive.annotate.roles.titles import plain, word_set
 from archive.annotate.view import View, locate
 from archive.facts import EntityKind, Facts, Span
@@ -142,7 +142,7 @@ def _known_elsewhere(claim: Claim, claims: Sequence[Claim]) -> bool:
 def _country_of_claim(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> str | None:
     """Return the country of a post: the title's own, that of the person's other posts, else what stands around suggests."""
     own = [other.organization for other in claims if other.person == claim.person and other.of_state and other.organization]
-    known = load_lexicon("roles")["known_states"].get(claim.title) or (own[0] if own else leader_country(claim.person))
+    known = load_lexicon("roles")["known_states"].get(claim.title) or (own[0] if own else None)
     if known is not None:
         return str(known)
     votes: Counter[str] = Counter()
@@ -151,28 +151,6 @@ def _country_of_claim(around: Surroundings, claim: Claim, claims: Sequence[Claim
             votes.update(_votes(around, other, claims))
     taken = {other.organization for other in claims if _same_seat(claim, other)}
     return next((country for country, _ in votes.most_common() if country not in taken), None)
-
-
-def leader_country(person: str) -> str | None:
-    """Return the country that a person, by their key, is known to have led; a bare surname must be of one country alone.
-
-    >>> leader_country("ang merkel"), leader_country("thatcher"), leader_country("ali")
-    ('Germany', 'UK', None)
-    """
-    countries = _leaders().get(fold_name(person), frozenset())
-    return next(iter(countries)) if len(countries) == 1 else None
-
-
-@cache
-def _leaders() -> dict[str, frozenset[str]]:
-    """Return the countries of the world's leaders by the keys of their names and by their surnames."""
-    found: dict[str, frozenset[str]] = {}
-    for country, names in load_lexicon("leaders").items():
-        for name in names:
-            words = fold_name(name).split()
-            for key in {words[-1], name_key(words)}:
-                found[key] = found.get(key, frozenset()) | {country}
-    return found
 
 
 def _votes(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> Counter[str]:

@@ -46,6 +46,8 @@ def _joined_before(posts: Sequence[Post], ties: Sequence[Tie]) -> Iterator[Tie]:
     """Yield ties for the first of two joined posts before a name ("founder and chief executive Jane Roe")."""
     tied = {id(tie.post) for tie in ties}
     for first, second in pairwise(posts):
+        if first.body is not None and first.body.start >= first.head.end:
+            continue  # "the Prince of Wales and King Charles"
         if id(first) not in tied and _is_joined(first, second) and not (first.of_state and second.of_state) and not second.owned:
             for tie in ties:
                 if tie.post is second and tie.holder.start >= second.end:

@@ -165,7 +165,7 @@ def _read_body(left: Left) -> int | None:
     person = post.block.persons_until.get(first)
     if first < left.index and person is not None and person.start >= left.floor:
         first = person.start  # "the Roe campaign | spokesman"
-    elif first > left.floor and is_capital(doc[first - 1]) and not _begins_sentence(doc[first - 1]):
+    elif first > left.floor and is_capital(doc[first - 1]) and (first < left.index or not _begins_sentence(doc[first - 1])):
         before = body_before(post.block, first, left.floor)
         first = before.start if before is not None else first
     body = read_body(post.block, first, left.index) if first < left.index else None

@@ -34,6 +34,8 @@ def is_asserted(cue: Cue, frame: str, speaker: Token | None, named: bool) -> boo
         return False
     if speaker is not None and not named and not _can_say(speaker, cue.token):
         return False
+    if speaker is not None and not whole_clause and speaker.lemma_.lower() in word_set("providing_writings"):
+        return False  # It says that …, but what it calls for is a provision.
     if _is_participle(cue.token, speaker, whole_clause) or not _takes_place(cue.token, speaker):
         return False
     return whole_clause or not any(child.dep_ == "aux" and child.lower_ in MODALS for child in cue.token.lefts)
@@ -45,8 +47,8 @@ def _is_participle(verb: Token, speaker: Token | None, whole_clause: bool) -> bo
         return True
     if speaker is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
         return True
-    first = verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and verb.i == verb.left_edge.i
-    return first or (verb.tag_ == "VBG" and verb.lemma_ == "refer")  # "Asked about the delay, he said …"
+    asked = verb.dep_ in ("acl", "advcl") and verb.tag_ in ("VBN", "VBD") and verb.i == verb.left_edge.i
+    return asked or (verb.tag_ == "VBG" and verb.lemma_ == "refer")  # "Asked about the delay, he said …"
 
 
 def _takes_place(verb: Token, speaker: Token | None) -> bool:

@@ -30,7 +30,7 @@ def find_clause(cue: Cue) -> frozenset[int]:
 
 def _complements(verb: Token) -> frozenset[int]:
     """Return the clauses that the parser gives a verb, with a coordinate one that quotes ("…, and there was “no sign”")."""
-    told = [child for child in verb.children if child.dep_ == "ccomp" and not has_to(child)]
+    told = [child for child in verb.children if child.dep_ == "ccomp" and not has_to(child) and not _is_another(child, verb)]
     after = [child for child in told if child.i > verb.i]
     if after and len(told) > len(after) and verb.doc[after[0].left_edge.i - 1].text not in (",", ":"):
         told = after  # What stands before a cue that has its clause after it is another sentence.
@@ -41,9 +41,15 @@ def _complements(verb: Token) -> frozenset[int]:
     return union(told)
 
 
+def _is_another(clause: Token, verb: Token) -> bool:
+    """Tell a sentence that ends in a colon or semicolon before the cue: "It is old news: he said so."."""
+    after = clause.right_edge.i + 1
+    return clause.i < verb.i and after < verb.i and clause.doc[after].text in (":", ";")
+
+
 def _lost_subject(verb: Token, clause: Token) -> list[Token]:
     """Return the subject that the parser takes for what is said: "say Lee, who was ill, did not come"."""
-    if has_subject(clause) or not is_finite(clause):
+    if has_subject(clause) or not (is_finite(clause) or clause.tag_ == "VB"):
         return []
     return [child for child in verb.rights if child.dep_ == "dobj" and child.left_edge.i == verb.i + 1 and child.i < clause.i]
 

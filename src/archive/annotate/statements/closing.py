@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.annotate.statements.cues import Cue
+from archive.annotate.statements.cues import Cue, word_set
 from archive.annotate.statements.syntax import FINITE, sentence_bounds
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class Closing(NamedTuple):
 def find_closing(cue: Cue) -> Closing | None:
     """Return what a closing clause without a parsed subject reports, and who does; None where it is no such clause."""
     verb = cue.token
+    if verb.lemma_.lower() in word_set("only_of_writings"):
+        return None
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or any(
         child.dep_ in ("nsubj", "ccomp", "auxpass") for child in verb.children
     ):

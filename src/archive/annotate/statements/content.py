@@ -26,6 +26,7 @@ FRAMES: dict[str, Callable[[Cue, str], Content | None]] = {
     "object": object_frames.object_content,
     "as": object_frames.as_content,
     "name": object_frames.name_content,
+    "saying": object_frames.saying_content,
 }
 QUOTED_ONLY = "quote"
 WHOLE_CLAUSES = frozenset({"clause", "tell", "source"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.annotate.statements.cues import Cue, word_set
+from archive.annotate.statements.cues import Cue, noun_frames, word_set
 from archive.annotate.statements.frames import Content
 from archive.annotate.statements.speakers import is_passive
 from archive.annotate.statements.syntax import has_to, subtree, union
@@ -27,7 +27,15 @@ def object_content(cue: Cue, frame: str) -> Content | None:
     objects = [child for child in verb.children if child.dep_ == "nsubjpass"] if is_passive(verb) else _direct_objects(verb)
     if not objects or (verb.lemma_.lower() in word_set("things_only") and _is_somebody(objects[0])):
         return None
-    return Content(_without_circumstances(union(objects), objects[-1]) | _said_of(verb, objects[-1]), frame)
+    said = _without_circumstances(union(objects), objects[-1]) | _said_of(verb, objects[-1])
+    return Content(_without_circumstances(said, objects[-1]), frame)
+
+
+def saying_content(cue: Cue, frame: str) -> Content | None:
+    """Return an object that is itself something said: "dismissed the claims", "denied any wrongdoing"; not "denied a motion"."""
+    things = _direct_objects(cue.token)
+    sayings = noun_frames().keys() | word_set("sayings")
+    return object_content(cue, frame) if things and things[0].lemma_.lower() in sayings else None
 
 
 def _direct_objects(verb: Token) -> list[Token]:
@@ -42,11 +50,14 @@ def _is_somebody(noun: Token) -> bool:
 
 
 def _without_circumstances(tokens: frozenset[int], thing: Token) -> frozenset[int]:
-    """Return an object without when and where it is said, which the parser hangs on it: "the deaths in an interview"."""
-    last = max(tokens, default=0)
-    for branch in (one for one in thing.subtree if one.dep_ == "prep" and one.i > thing.i):
-        if branch.right_edge.i >= last and (branch.lower_ == "during" or _is_venue(branch)):
-            return frozenset(n for n in tokens if n < branch.i)
+    """Return a phrase without when and where it is said, which the parser hangs on it: "the deaths in an interview"."""
+    last, doc = max(tokens, default=0), thing.doc
+    for n in sorted(tokens):
+        word = doc[n]
+        if n <= thing.i or word.right_edge.i < last:
+            continue
+        if word.dep_ == "prep" and (word.lower_ == "during" or _is_venue(word)):
+            return frozenset(one for one in tokens if one < (n - 1 if doc[n - 1].ent_type_ in TIMES else n))
     return tokens
 
 

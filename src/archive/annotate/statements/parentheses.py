@@ -54,6 +54,8 @@ def clause_bounds(cue: Cue, told: frozenset[int] = frozenset()) -> tuple[int, in
         first -= 1
     while last + 1 < len(doc) and (last + 1 in own or (doc[last + 1].text == "," and last + 2 in own)):
         last += 1
+    while last > cue.last.i and doc[last].is_punct:
+        last -= 1
     return first, last
 
 

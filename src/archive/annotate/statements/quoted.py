@@ -15,7 +15,7 @@ from archive.annotate.statements.cues import Cue
 from archive.annotate.statements.drafts import merge_spans
 from archive.annotate.statements.frames import Content
 from archive.annotate.statements.parentheses import clause_bounds
-from archive.annotate.statements.syntax import FINITE
+from archive.annotate.statements.syntax import FINITE, has_subject
 from archive.annotate.view import View, locate
 from archive.facts import Span
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GAP_BEFORE = re.compile(r"[\s,;—–-]*(?:(?:and|but|then|as)\s+)?")
 GAP_AFTER = re.compile(r"\s*(?:[,:;—–-]\s*)*(?:(?:and|but|or|so|because|that)\s+)?(?:[,:—–-]\s*)?")
+CONJUNCTION = re.compile(r",\s+(?:and|but|or)\b(?:\s+\w+)?\s*$")
 # Inside the marks before the cue: a comma, or what ends a sentence that is not told in itself.
 UNFINISHED = re.compile(r"(?:[,?!…—–-]|\.\.\.)['’]?$")
 
@@ -64,6 +65,10 @@ def join_quotes(cue: Cue, content: Content | None, view: View) -> Joined:
         after = _quotes_after(cue, view, clause, before)
         if after and not before:
             pieces = _beside_told(pieces, clause, view.quotes[after[0]].span, view.text)
+        if after and not pieces and cue.takes("name"):  # "called the test “a clear violation”"
+            pieces = [Span(clause.end, view.quotes[after[0]].span.start)]
+        if before and after and (words := CONJUNCTION.match(view.text, clause.end, view.quotes[after[0]].span.start)):
+            pieces = [*pieces, Span(words.start() + 1, words.end())]  # "…, and still “…”"
         beside = before + after
     linked = sorted({*beside, *_quotes_touching(pieces, view)})
     return Joined(merge_spans(pieces + [view.quotes[n].span for n in linked]), linked, beside)
@@ -109,8 +114,10 @@ def reporting_clause(cue: Cue, content: Content | None, view: View) -> Span:
 def _quotes_before(cue: Cue, view: View, clause: Span) -> list[int]:
     """Return the quotation that ends where the cue's clause begins, none where a sentence ends in between."""
     index = bisect_left(view.quotes, clause.start, key=lambda quote: quote.span.start) - 1
-    if index < 0 or not any(
-        child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "cc") for child in cue.token.children
+    if (
+        index < 0
+        or (cue.token.tag_ == "VBG" and not has_subject(cue.token))
+        or not any(child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "cc") for child in cue.token.children)
     ):
         return []
     quote = view.quotes[index]
@@ -139,10 +146,12 @@ def _quotes_after(cue: Cue, view: View, clause: Span, before: list[int]) -> list
 
 def _is_interrupted(quote: Quote, gap: str, cue: Cue, view: View) -> bool:
     """Tell whether a quotation goes on in the sentence after the cue and its circumstances: "…,” he said in Minsk, “but …”"."""
-    if not view.text[quote.inner.start].islower() or not gap.rstrip().endswith(","):
+    if not view.text[quote.inner.start].islower() or not gap.startswith(","):
         return False
     between = view.tokens_in(Span(locate(cue.last).end, quote.span.start))
-    return between is not None and not any(token.tag_ in FINITE or token.text in (".", "?", "!") for token in between)
+    if between is None or any(token.tag_ in FINITE or token.text in (".", "?", "!") for token in between):
+        return False
+    return gap.rstrip().endswith(",") or CONJUNCTION.match(gap) is not None
 
 
 def _is_introduced(gap: str) -> bool:

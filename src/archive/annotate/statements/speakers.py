@@ -91,7 +91,7 @@ def _object_of(preposition: Token) -> Token | None:
 
 
 def _resolve_expletive(verb: Token, subject: Token) -> Source:
-    if subject.lower_ in RELATIVES:
+    if subject.lower_ in RELATIVES and not subject.text.isupper():  # "the WHO warned"
         clause = verb
         while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
             clause = clause.head

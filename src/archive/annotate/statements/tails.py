@@ -24,7 +24,7 @@ def without_tail(doc: Doc, tokens: frozenset[int], named: bool) -> frozenset[int
 
 
 def _trails(doc: Doc, comma: int, last: int, named: bool) -> bool:
-    word = doc[comma + 1]
+    word = doc[comma + 1] if not doc[comma + 1].is_quote or comma + 2 >= len(doc) else doc[comma + 2]
     if named and doc[comma].text != ",":
         return True
     if word.tag_ in RELATIVES:
@@ -35,6 +35,3 @@ def _trails(doc: Doc, comma: int, last: int, named: bool) -> bool:
     if word.lower_ in NARRATOR and word.dep_ == "mark":
         return word.head.right_edge.i >= last
     return False
-
-
-RELCL = True

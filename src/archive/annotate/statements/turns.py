@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from archive.annotate.quotes import Quote
 from archive.annotate.statements.drafts import Draft
@@ -15,6 +16,9 @@ from archive.annotate.statements.nouns import is_speaking_noun
 from archive.annotate.statements.phrases import PersonNames, phrase_span
 from archive.annotate.view import View
 from archive.facts import BlockKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SENTENCE_END = re.compile(r"[.?!…:][\"”’')\]]*\s*$")
 FEWEST_WORDS = 3
@@ -65,10 +69,18 @@ def _introduced_by(quote: Quote, view: View, names: PersonNames) -> Span | None:
     colon = view.tokens_in(Span(end - 1, end)) if end > 0 and view.text[end - 1] == ":" else None
     if colon is None:
         return None
-    subject = next((child for child in colon[0].head.lefts if child.dep_ == "nsubj"), None)
+    subject = _subject_before(colon[0])
     if subject is None or not (names.around(subject) or subject.lower_ in ("he", "she", "they") or is_speaking_noun(subject)):
         return None
     return phrase_span(subject, names)
+
+
+def _subject_before(colon: Token) -> Token | None:
+    """Return the subject of the clause that a colon closes; the parser may hang that clause on the quotation."""
+    word = colon.doc[colon.i - 1] if colon.i else colon
+    while word.head.i < colon.i and word.head.i != word.i and not any(child.dep_ == "nsubj" for child in word.lefts):
+        word = word.head
+    return next((child for child in word.lefts if child.dep_ == "nsubj"), None)
 
 
 def _begins_sentence(quote: Quote, view: View) -> bool:

@@ -9,8 +9,8 @@ from archive.publish.pages.article_facts import RANKS, Made, find_layers, load_m
 from archive.publish.pages.article_parts import Block, Section, find_own_bounds, lay_out
 from archive.publish.pages.layers import Layer
 from archive.publish.pages.links import find_moved
+from archive.publish.pages.search_words import read_words
 from archive.publish.pages.wording import MARK_END, MARK_START
-from archive.search import make_match
 
 if TYPE_CHECKING:
     from datasette.utils.asgi import Response
@@ -82,7 +82,7 @@ async def make_sections(visit: Visit, articles: list[sqlite3.Row], made: Made) -
     """Return the article's text in sections: its own, and those of its entries in their places."""
     article, *entries = articles
     spans = await visit.rows_of(SPANS, [one["id"] for one in articles])
-    words = make_match(visit.param("q"))
+    _, words = read_words(visit)
 
     async def lay(one: sqlite3.Row, bounds: tuple[int, int]) -> list[Block]:
         key = one["id"]

@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 
 from archive.publish.pages.links import find_moved, path_of
 from archive.publish.pages.search_sql import SAID, STATEMENT
+from archive.publish.pages.search_words import read_words
 from archive.publish.pages.wording import opening_words
-from archive.search import make_match
 
 if TYPE_CHECKING:
     from datasette.utils.asgi import Response
@@ -48,8 +48,7 @@ async def show_actor_feed(visit: Visit) -> Response:
 
 async def show_search_feed(visit: Visit) -> Response:
     """Answer `/search.atom?q=…`: statements with the words in them, those that came last into the archive."""
-    question = visit.param("q")
-    words = make_match(question)
+    question, words = read_words(visit)
     keys = [row["id"] for row in await visit.rows(STATEMENT.last, words=words, limit=ENTRIES, offset=0)] if words else []
     asked = urlencode({"q": question})
     return await answer(visit, Feed(f"Statements about {question}", f"/search.atom?{asked}", f"/search?{asked}"), keys)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.publish.pages.search_speakers import Said, find_said
 from archive.publish.pages.search_sql import KINDS, NAMES, PLACES, RANKED, STATEMENT, Kind
-from archive.search import make_match
+from archive.publish.pages.search_words import read_words
 
 if TYPE_CHECKING:
     from datasette.utils.asgi import Response
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 SHOWN = 6  # of each kind, where all are asked for
 PAGE = 40  # where one kind is
 LAST_PAGE = 25
-LONGEST = 300  # characters of a question that are looked at
 # What was said by somebody whose name was asked for is a kind of its own, shown before all others.
 CHOICES = ("said", *KINDS)
 
@@ -56,8 +55,8 @@ class Question:
 
 async def show_search(visit: Visit) -> Response:
     """Answer `/search`: `q`, the words; `kind`, one kind alone; `page`."""
-    typed = visit.param("q")[:LONGEST]
-    words, page = make_match(typed), visit.number("page", largest=LAST_PAGE)
+    typed, words = read_words(visit)
+    page = visit.number("page", largest=LAST_PAGE)
     chosen = visit.param("kind") if visit.param("kind") in CHOICES else ""
     limit = PAGE if chosen else SHOWN
     groups, names = [], []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.publish.pages.search_sql import BEARERS, SAID, SAID_ABOUT
+from archive.publish.pages.search_words import cut_words
 from archive.search import make_match
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Said:
 
 async def find_said(visit: Visit, typed: str, limit: int, offset: int) -> Said | None:
     """Return what was said by those whose names are among the words, with the other words in it; None: nobody or nothing."""
-    words = [word for phrase in re.findall(r'"[^"]*"|[^\s"]+', typed) if (word := make_match(phrase))]
+    words = [word for phrase in cut_words(typed) if (word := make_match(phrase))]
     bearers = {word: {row["id"] for row in await visit.rows(BEARERS, words=word)} for word in words[:MOST_WORDS]}
     for names, speakers in find_speakers(bearers):
         about = " ".join(word for word in words if word not in names) or None
@@ -37,21 +37,23 @@ async def find_said(visit: Visit, typed: str, limit: int, offset: int) -> Said |
     return None
 
 
-def find_speakers(bearers: dict[str, set[int]]) -> Iterator[tuple[set[str], set[int]]]:
+def find_speakers(bearers: dict[str, set[int]]) -> Iterator[tuple[list[str], set[int]]]:
     """Yield the ways to take some of the words for one name: these words, and who bears them all.
 
     A word may be a name and not be meant as one ("refugees", for the name of an agency), so that each gets its turn to begin.
 
     >>> list(find_speakers({"sergei": {1, 2}, "shoigu": {2}, "refugees": {9}, "return": set()}))
-    [({'sergei', 'shoigu'}, {2}), ({'refugees'}, {9})]
+    [(['sergei', 'shoigu'], {2}), (['refugees'], {9})]
     """
-    seen: list[set[str]] = []
+    seen: list[list[str]] = []
     for first, those in bearers.items():
-        names, speakers = {first}, set(those)
+        speakers = set(those)
+        names = {first}
         for word, others in bearers.items():
             if speakers & others:
                 names.add(word)
                 speakers &= others
-        if speakers and names not in seen:
-            seen.append(names)
-            yield names, speakers
+        ordered = [word for word in bearers if word in names]
+        if speakers and ordered not in seen:
+            seen.append(ordered)
+            yield ordered, speakers

@@ -7,6 +7,11 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Datasette's filters have no words beside them.
+for (const [name, label] of [["_filter_column", "Column"], ["_filter_op", "Comparison"], ["_filter_value", "Value"], ["_sort", "Sort by"]]) {
+  for (const field of document.querySelectorAll(`form.filters [name^=${name}]`)) field.setAttribute("aria-label", label);
+}
+
 // "/" leads to the search box, as in many archives.
 document.addEventListener("keydown", (event) => {
   const box = document.querySelector("main input[type=search][name=q], header input[type=search]");

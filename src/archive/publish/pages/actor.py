@@ -1,0 +1,127 @@
+"""A person or organization: names, posts, what it said, the figures it gave, the events it took part in."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from archive.publish.pages.event_rows import load_tellings
+from archive.publish.pages.links import find_moved
+from archive.publish.pages.posts_held import HELD_BY, HELD_IN, group_claims, lay_posts
+from archive.publish.pages.search_sql import ARTICLE, JOINED, STATEMENT
+from archive.search import make_match
+
+if TYPE_CHECKING:
+    from datasette.utils.asgi import Response
+
+    from archive.publish.pages.visit import Visit
+
+PAGE = 20
+LARGEST_KEY = 2**62
+LAST_DAY = "9999-99-99"
+SHOWN_OF = 300  # the newest statements, whose words are looked through for names
+
+ACTOR = """
+SELECT a.id, a.public_id, a.kind, a.name, o.country_code,
+  (SELECT count(*) FROM entities e WHERE e.actor_id = a.id) AS articles,
+  (SELECT public_id FROM places l WHERE l.name = a.name LIMIT 1) AS place
+FROM actors a LEFT JOIN organizations o ON o.id = a.id WHERE a.public_id = :id"""
+NAMES = "SELECT name, articles FROM actor_names WHERE actor_id = :actor ORDER BY articles DESC, name LIMIT 30"
+DAY = "coalesce(s.date_earliest, a.published_earliest, '')"
+SAID_BY = """
+FROM statements s JOIN articles a ON a.id = s.article_id WHERE s.speaker_id = :actor AND +s.state = 'current'"""
+COUNT = f"SELECT count(*) AS count {SAID_BY}"
+NEWEST = f"SELECT s.id {SAID_BY} AND ({DAY}, s.id) < (:day, :key) ORDER BY {DAY} DESC, s.id DESC LIMIT :limit"
+ABOUT = f"""
+SELECT s.id {SAID_BY} AND ({DAY}, s.id) < (:day, :key)
+  AND s.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :words)
+ORDER BY {DAY} DESC, s.id DESC LIMIT :limit"""
+SHOWN_LAST = f"""
+SELECT s.id, {DAY} AS day FROM statements s JOIN articles a ON a.id = s.article_id
+WHERE s.public_id = :id AND s.speaker_id = :actor ORDER BY s.id DESC LIMIT 1"""
+FIGURES = f"""
+SELECT f.public_id, f.value, f.value_max, f.bound, f.unit, f.counted, f.as_of, t.name AS topic, {ARTICLE}
+FROM figures f JOIN articles a ON a.id = f.article_id {JOINED} LEFT JOIN topics t ON t.id = f.topic_id
+WHERE f.given_by_id = :actor AND +f.state = 'current'
+ORDER BY coalesce(f.as_of_earliest, a.published_earliest) DESC, f.id DESC LIMIT 12"""
+EVENTS = """
+SELECT DISTINCT e.id, e.public_id, e.type, e.status, e.summary, e.date, e.day, coalesce(l.name, e.place) AS place,
+  l.public_id AS place_id
+FROM event_participants ep JOIN events e ON e.id = ep.event_id LEFT JOIN places l ON l.id = e.place_id
+WHERE ep.actor_id = :actor AND +e.state = 'current' ORDER BY e.day DESC, e.id DESC LIMIT 10"""
+SPEAKS_TO = """
+SELECT t.name, t.public_id, count(*) AS count FROM statements s JOIN actors t ON t.id = s.addressee_id
+WHERE s.speaker_id = :actor AND +s.state = 'current' GROUP BY t.id ORDER BY count DESC, t.name LIMIT 12"""
+SPOKEN_TO_BY = """
+SELECT w.name, w.public_id, count(*) AS count FROM statements s JOIN actors w ON w.id = s.speaker_id
+WHERE s.addressee_id = :actor AND +s.state = 'current' GROUP BY w.id ORDER BY count DESC, w.name LIMIT 12"""
+SPEAKS_OF = """
+SELECT coalesce(c.name, l.name) AS name, coalesce(c.public_id, l.public_id) AS public_id, count(DISTINCT s.id) AS count
+FROM statements s JOIN statement_spans p ON p.statement_id = s.id
+JOIN mentions m ON m.article_id = s.article_id AND m.start_char >= p.start_char AND m.start_char < p.end_char
+JOIN entities e ON e.id = m.entity_id LEFT JOIN actors c ON c.id = e.actor_id LEFT JOIN places l ON l.id = e.place_id
+WHERE s.id IN (SELECT value FROM json_each(:of)) AND m.form = 'name' AND coalesce(c.id, 0) <> :actor
+GROUP BY coalesce(c.public_id, l.public_id) ORDER BY count DESC, name LIMIT 14"""
+
+
+async def show_actor(visit: Visit) -> Response:
+    """Answer `/actor/<public id>`: `about`, words that statements must hold; `before`, the last one of the page before."""
+    actor = await visit.row(ACTOR, id=visit.vars["id"])
+    if actor is None:
+        return await find_moved(visit, visit.vars["id"], "There is no such person or organization in the archive.")
+    last = await visit.row(SHOWN_LAST, id=visit.param("before"), actor=actor["id"])
+    about = visit.param("about")
+    words = make_match(about)
+    keys = await find_statements(visit, actor["id"], words, last)
+    is_start = last is None and not words
+    return await visit.page(
+        "archive/actor.html",
+        actor=actor,
+        about=about if words else "",
+        statements=await load_statements(visit, keys[:PAGE]),
+        words=await load_words(visit, keys[:PAGE], words),
+        has_more=len(keys) > PAGE,
+        is_start=is_start,
+        total=await visit.row(COUNT, actor=actor["id"]),
+        names=await visit.rows(NAMES, actor=actor["id"]),
+        **(await load_surroundings(visit, actor["id"]) if is_start else {}),
+    )
+
+
+async def find_statements(visit: Visit, actor: int, words: str | None, last: sqlite3.Row | None) -> list[int]:
+    """Return the keys of what an actor said behind the last one shown, the newest first, one more than fit on a page."""
+    day, key = (last["day"], last["id"]) if last else (LAST_DAY, LARGEST_KEY)
+    query = ABOUT if words else NEWEST
+    return [row["id"] for row in await visit.rows(query, actor=actor, words=words, day=day, key=key, limit=PAGE + 1)]
+
+
+async def load_statements(visit: Visit, keys: list[int]) -> list[sqlite3.Row]:
+    """Return the statements with these keys, in their order."""
+    rows = {row["id"]: row for row in await visit.rows_of(STATEMENT.details, keys)}
+    return [rows[key] for key in keys if key in rows]
+
+
+async def load_words(visit: Visit, keys: list[int], words: str | None) -> dict[int, str]:
+    """Return the words that were asked for with those around them, by statement."""
+    found = await visit.rows_of(STATEMENT.around, keys, words=words) if words else []
+    return {row["id"]: row["words"] for row in found}
+
+
+async def load_surroundings(visit: Visit, actor: int) -> dict[str, Any]:
+    """Return what stands around an actor's statements."""
+    newest = await visit.rows(NEWEST, actor=actor, day=LAST_DAY, key=LARGEST_KEY, limit=SHOWN_OF)
+    posts = group_claims(await visit.rows(HELD_BY, actor=actor), by="organization")
+    held = group_claims(await visit.rows(HELD_IN, actor=actor), by="holder")
+    events = await visit.rows(EVENTS, actor=actor)
+    return {
+        "posts": posts,
+        "posts_axis": lay_posts(posts),
+        "held": held,
+        "held_axis": lay_posts(held),
+        "figures": await visit.rows(FIGURES, actor=actor),
+        "events": events,
+        "tellings": await load_tellings(visit, events),
+        "speaks_to": await visit.rows(SPEAKS_TO, actor=actor),
+        "spoken_to_by": await visit.rows(SPOKEN_TO_BY, actor=actor),
+        "speaks_of": await visit.rows_of(SPEAKS_OF, [row["id"] for row in newest], actor=actor),
+    }

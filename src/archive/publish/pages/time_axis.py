@@ -1,0 +1,142 @@
+"""A stretch of time laid out from left to right: where a day stands, in percent, and the marks below it.
+
+Drawings in percent keep their letters and marks at one size on the phone and on the desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from archive.dates.edtf import Edtf, Limit, Moment, earliest_day, latest_day, parse_edtf
+from archive.errors import DateError
+from archive.publish.pages.date_words import MONTHS
+
+# How far apart marks may stand, finest first: days, then months.
+DAY_STEPS = (1, 2, 7, 14)
+MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+DAYS_IN_MONTH = 30.44
+MOST_TICKS = 7
+PADDING = 0.04  # of the stretch, on either side
+FIRST_ORDINAL, LAST_ORDINAL = date.min.toordinal(), date.max.toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark below the axis; the minor ones are left out where there is little room."""
+
+    at: float  # percent
+    label: str
+    is_minor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """When something was, as far as is known: a stretch in percent, with ends that may be open and a date that may be doubtful."""
+
+    at: float
+    width: float
+    is_day: bool
+    is_open_left: bool = False
+    is_open_right: bool = False
+    is_doubtful: bool = False  # inferred (?)
+    is_rough: bool = False  # approximate (~)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAxis:
+    """The days from `first` to `last`, padding included."""
+
+    first: date
+    last: date
+
+    def at(self, day: str | date) -> float:
+        """Return where a day stands, in percent from the left; days beyond the ends stand at them.
+
+        >>> TimeAxis(date(2020, 11, 1), date(2020, 11, 21)).at("2020-11-11")
+        50.0
+        """
+        found = date.fromisoformat(day) if isinstance(day, str) else day
+        share = (found - self.first).days / ((self.last - self.first).days or 1)
+        return round(100 * min(max(share, 0), 1), 2)
+
+    def ticks(self) -> list[Tick]:
+        """Return the marks: days, months or years, whichever are few enough, every other one minor.
+
+        >>> [tick.label for tick in TimeAxis(date(2020, 11, 1), date(2021, 3, 1)).ticks()]
+        ['Nov 2020', 'Dec 2020', 'Jan 2021', 'Feb 2021', 'Mar 2021']
+        """
+        found = list(self._marks())
+        return [Tick(self.at(day), label, number % 2 == 1) for number, (day, label) in enumerate(found)]
+
+    def _marks(self) -> Iterator[tuple[date, str]]:
+        days = (self.last - self.first).days
+        for step in DAY_STEPS:
+            if days / step <= MOST_TICKS:
+                starts = range(self.first.toordinal(), self.last.toordinal() + 1, step)
+                return ((day, f"{day.day} {MONTHS[day.month - 1][:3]}") for day in map(date.fromordinal, starts))
+        months = next((step for step in MONTH_STEPS if days / DAYS_IN_MONTH / step <= MOST_TICKS), MONTH_STEPS[-1])
+        return self._month_marks(months)
+
+    def _month_marks(self, step: int) -> Iterator[tuple[date, str]]:
+        number = self.first.year * 12 + self.first.month - 1
+        number += -number % step
+        while (year := number // 12) <= date.max.year:
+            day = date(max(year, 1), number % 12 + 1, 1)
+            if day > self.last:
+                return
+            if day >= self.first:
+                yield day, str(year) if step >= 12 else f"{MONTHS[day.month - 1][:3]} {year}"  # noqa: PLR2004 - months
+            number += step
+
+
+def make_axis(days: Iterable[str | None]) -> TimeAxis | None:
+    """Return an axis from the first to the last of some days, with a little room around; None where there is no day.
+
+    >>> axis = make_axis(["2020-11-21", None, "2020-11-11"])
+    >>> str(axis.first), str(axis.last)
+    ('2020-11-10', '2020-11-22')
+    """
+    found = sorted(day for day in days if day)
+    if not found:
+        return None
+    first, last = date.fromisoformat(found[0]), date.fromisoformat(found[-1])
+    room = max(int((last - first).days * PADDING), 1)
+    return TimeAxis(
+        date.fromordinal(max(first.toordinal() - room, FIRST_ORDINAL)), date.fromordinal(min(last.toordinal() + room, LAST_ORDINAL))
+    )
+
+
+def bar_of(edtf: str | None, axis: TimeAxis) -> Bar | None:
+    """Return where a date or interval stands on an axis; None for none, and for one that names no year.
+
+    >>> axis = TimeAxis(date(2020, 11, 1), date(2020, 12, 1))
+    >>> bar_of("2020-11-10/..", axis)
+    Bar(at=30.0, width=70.0, is_day=False, is_open_left=False, is_open_right=True, is_doubtful=False, is_rough=False)
+    >>> bar_of("2020-11-16?", axis).is_doubtful
+    True
+    """
+    try:
+        value = parse_edtf(edtf or "")
+    except DateError:
+        return None
+    first, last = earliest_day(value), latest_day(value)
+    if first is None and last is None:
+        return None
+    start, end = axis.at(first or axis.first), axis.at(last or axis.last)
+    marks = {moment.mark for moment in moments_of(value)}
+    return Bar(
+        at=start,
+        width=round(end - start, 2),
+        is_day=first == last,
+        is_open_left=first is None or isinstance(value.start, Limit),
+        is_open_right=last is None or isinstance(value.end, Limit),
+        is_doubtful=bool(marks & {"?", "%"}),
+        is_rough=bool(marks & {"~", "%"}),
+    )
+
+
+def moments_of(value: Edtf) -> list[Moment]:
+    """Return the dates of a value: one, or the ends of an interval that are dates."""
+    return [end for end in (value.start, value.end) if isinstance(end, Moment)]
