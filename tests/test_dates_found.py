@@ -26,7 +26,7 @@ FOUND = [
     ("The bank will raise its rate in March.", [("March", "2021-03")]),
     ("The factory has stood idle since May 2018.", [("May 2018", "2018-05")]),
     ("He was elected in 1987 and again in 1991.", [("1987", "1987"), ("1991", "1991")]),
-    ("Between June and July 2010 the river rose.", [("June", "2010-06"), ("July 2010", "2010-07")]),
+    ("Between June and July 2010 the river rose.", [("June and July 2010", "2010-06/2010-07")]),
     ("Rain fell in the late 1980s and early 1990s.", [("the late 1980s", "198X"), ("early 1990s", "199X")]),
     ("The fire broke out yesterday (November 20).", [("yesterday (November 20)", "2020-11-20")]),
     ("Earlier this week the parliament passed the bill.", [("Earlier this week", "2020-11-16/2020-11-20")]),

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from archive.analysis import Analysis
 from archive.annotate.roles.claims import name_key
-from archive.annotate.roles.context import leader_country
 from archive.annotate.roles.merging import folded
 from archive.annotate.roles.titles import split_words
 
@@ -125,13 +124,6 @@ def test_find_roles_evidence_and_holder_stand_in_the_text(analyse: Analyse) -> N
     for role in analyse(text).facts.roles:
         assert role.span.contains(role.holder_span)
         assert 0 <= role.span.start < role.span.end <= len(text)
-
-
-@pytest.mark.parametrize(
-    ("person", "country"), [("tha kirk", None), ("ang merkel", "Germany"), ("thatcher", "UK"), ("bush", "US")]
-)
-def test_leader_country_needs_one_country(person: str, country: str | None) -> None:
-    assert leader_country(person) == country
 
 
 @given(st.text())

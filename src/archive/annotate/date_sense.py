@@ -118,9 +118,11 @@ def _is_year(expression: Expression, tokens: Tokens) -> bool:
     year = tokens[0]
     if not year.text[0].isdecimal():
         return True  # "early 2012", "the end of 2025"
+    before, value = expression.before[-1:], expression.fields["year"]
+    if before == CLASSES["to"] and _follows_year(year):
+        return True
     if _is_counted(year) or year.ent_type_ in AMOUNTS:
         return False
-    before, value = expression.before[-1:], expression.fields["year"]
     if before in OPENERS:
         return True
     if before in _codes("the", "a", "possessive") or (year.i > 0 and year.nbor(-1).tag_ == "PRP$"):
@@ -128,6 +130,11 @@ def _is_year(expression: Expression, tokens: Tokens) -> bool:
     return value in MODERN and (
         year.ent_type_ == "DATE" or (before == CLASSES["open"] and expression.after[:1] == CLASSES["close"])
     )
+
+
+def _follows_year(year: Token) -> bool:
+    """Tell whether a number closes what a year before it opens ("from 2009 to 2012")."""
+    return year.i > 1 and year.nbor(-2).text.isdecimal() and int(year.nbor(-2).text) in MODERN and int(year.text) in MODERN
 
 
 def _is_counted(year: Token) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from archive.annotate.date_attachment import attached_date, date_of_clause, dates_in, day_of, limited_value
+from archive.annotate.date_intervals import join_intervals
 from archive.annotate.date_sense import is_remembered, names_time, opens_clause
 from archive.annotate.date_tense import tense_of
 from archive.annotate.view import View
@@ -43,7 +44,7 @@ def find_dates(view: View, facts: Facts) -> Iterator[DateMention]:
         if block.entry != entry:
             setting, entry = _begin(view, facts, block.span.start), block.entry
         setting.begin_paragraph()
-        yield from _find_in_block(view, block, setting)
+        yield from join_intervals(view.text, _find_in_block(view, block, setting))
 
 
 def _begin(view: View, facts: Facts, offset: int) -> Setting:

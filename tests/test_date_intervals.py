@@ -1,0 +1,22 @@
+"""Two dates that name one time are one date."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import Analyse
+
+CASES = [
+    ("Between 2009 and 2012, exports fell by half.", [("2009 and 2012", "2009/2012")]),
+    ("From 2009 to 2012 exports fell by half.", [("2009 to 2012", "2009/2012")]),
+    ("The fair ran from May 2009 until June 2010.", [("May 2009 until June 2010", "2009-05/2010-06")]),
+    ("Between 3 May and 10 June 2012 it rained every day.", [("3 May and 10 June 2012", "2012-05-03/2012-06-10")]),
+    ("Exports fell in 2009 and 2012.", [("2009", "2009"), ("2012", "2012")]),
+    ("The choir toured from 12 June to 3 May.", [("12 June", "XXXX-06-12"), ("3 May", "XXXX-05-03")]),
+    ("Sales between April and June fell.", [("April", "XXXX-04"), ("June", "XXXX-06")]),
+]
+
+
+@pytest.mark.parametrize("text, dates", CASES)
+def test_find_dates_joins_intervals(analyse: Analyse, text: str, dates: list[tuple[str, str]]) -> None:
+    assert [(date.span.text_of(text), date.edtf) for date in analyse(text).facts.dates] == dates
