@@ -5,7 +5,7 @@ BIN := .venv/bin
 SOURCES := src tests benchmarks migrations tools
 LOCK := uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate --no-header
 
-.PHONY: demo test check format metadata readme lock clean
+.PHONY: demo test check format metadata readme pictures lock clean
 
 ## Ingest the seeds into archive.db, show what is in it, say how to browse.
 demo: .venv/.installed
@@ -44,6 +44,11 @@ metadata.yml metadata: .venv/.installed
 ## Write the answers below the questions of README.md anew.
 readme: .venv/.installed
 	$(BIN)/python tools/write_answers.py
+	$(BIN)/python tools/write_scores.py
+
+## Take the pictures of the README anew, in Chromium.
+pictures: .venv/.tested
+	$(BIN)/python tools/take_pictures.py
 
 ## Choose new versions within pyproject's ranges (needs `uv`, which `make test` installs).
 lock:
