@@ -65,9 +65,9 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def open_page(browser: Browser, address: str, size: Any = None, **options: Any) -> Iterator[Page]:
+def open_page(browser: Browser, address: str, size: Any = DESK, **options: Any) -> Iterator[Page]:
     """Give a page at an address; fails afterwards where its console or network had something to complain of."""
-    context = browser.new_context(viewport=size or DESK, has_touch=size == PHONE, **options)
+    context = browser.new_context(viewport=size, has_touch=size == PHONE, **options)
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)

@@ -57,7 +57,7 @@ def test_every_type_has_verbs_and_all_frames_load() -> None:
 
 
 def test_frames_with_a_particle_are_tried_first() -> None:
-    assert [frame.particle is not None for frame in verb_frames()["step"]] == [True]
+    assert all(frame.particle is not None for frame in verb_frames()["step"])
     assert verb_frames()["call"][0].particle is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.annotate.events.merging import Told, is_same, merge_events
+from archive.annotate.events.merging import Side, Told, is_same, merge_events
 from archive.facts import Event, EventStatus, Part, Participant, Span
 
 
@@ -19,7 +19,8 @@ def told(
 ) -> Told:
     participants = tuple(Participant(Span(start + 10 + n, start + 11 + n), Part.RECIPIENT) for n in range(len(names)))
     event = Event(Span(start, start + 90), kind, Span(start, start + 8), "", status, date, place, None, participants)
-    return Told(event, "arrest", frozenset(names), place=place)
+    sides = {Part.RECIPIENT: Side(frozenset(names))} if names else {}
+    return Told(event, "arrest", sides, place=place)
 
 
 def test_merge_events_keeps_the_fuller_mention() -> None:

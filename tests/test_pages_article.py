@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from archive.cli import main
+from archive.public_ids import article_id
 from hand_made_pages import Ask, open_pages
 
 VOID = {"input", "meta", "link", "br"}
@@ -32,6 +35,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102
         given = dict(attrs)
+        assert tag != "a" or all(outer != "a" for outer, _, _ in self.open), "a link in a link"
         if given.get("id"):
             self.ids.append(str(given["id"]))
         if tag not in VOID:
@@ -139,3 +143,36 @@ def test_speech_of_a_transcript_is_marked_paragraph_by_paragraph(ask: Ask, seeds
     pieces = re.findall(rf'<span class="fact statement" data-fact="{speech}"( id="{speech}")?>', page)
     assert len(pieces) > 1
     assert [bool(piece) for piece in pieces] == [True] + [False] * (len(pieces) - 1)
+
+
+@pytest.fixture(scope="module")
+def revised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Ask an archive with an article that has a newer revision, and a copy under another address."""
+    folder = tmp_path_factory.mktemp("revised")
+    database = folder / "archive.db"
+    for name, text, about in (
+        ("old", "Mayor Ann Poe said the port is open.", "url: https://example.org/a, published: 2024-05-06"),
+        ("new", "Mayor Ann Poe said the port is closed.", "url: https://example.org/a, published: 2024-05-07"),
+        ("copy", "Mayor Ann Poe said the port is closed.", "url: https://example.org/b, title: The copy, published: 2024-05-08"),
+    ):
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+        with (folder / "manifest.yml").open("a", encoding="utf-8") as manifest:
+            manifest.write(f"{name}.txt: {{{about}}}\n")
+    assert CliRunner().invoke(main, ["ingest", str(folder), "--db", str(database)]).exit_code == 0
+    with open_pages(database) as ask:
+        yield ask
+
+
+def test_revisions_and_copies_lead_to_each_other(revised: Ask) -> None:
+    now = f"/article/{article_id('https://example.org/a', '')}"
+    copy = f"/article/{article_id('https://example.org/b', '')}"
+    page = revised(now).text
+    assert "closed" in page
+    (older,) = re.findall(rf'Older revisions: <a href="({now}/[0-9a-f]{{12}})"', page)
+    assert f'<a href="{copy}">The copy</a>' in page
+    before = revised(older).text
+    assert "open" in before
+    assert f'This is an older revision; <a href="{now}">' in before
+    assert f'The same text stands in <a href="{now}">' in revised(copy).text
+    statement = re.findall(r'data-fact="(s\w+)"', page)[0]
+    assert revised(f"/id/{statement}").headers["location"] == f"{now}#{statement}"

@@ -155,22 +155,21 @@ def test_public_ids_in_tables_are_links(ask: Ask, moved_db: Path) -> None:
     assert f'<a href="/id/{statement}">{statement}</a>' in ask("/archive/statements", public_id=statement).text
 
 
-def test_plugin_leaves_other_databases_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["articles", "archive"])
+def test_plugin_leaves_other_databases_alone(tmp_path: Path, name: str) -> None:
     import asyncio
 
     from datasette.app import Datasette
 
-    path = tmp_path / "articles.db"
+    path = tmp_path / f"{name}.db"
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE search (id INTEGER PRIMARY KEY, public_id TEXT)")
         connection.execute("INSERT INTO search VALUES (1, 'a1')")
         connection.commit()
-    other = Datasette(
-        files=[str(path)], metadata={"databases": {"articles": {"tables": {"search": {"columns": {"id": "The key."}}}}}}
-    )
+    other = Datasette(files=[str(path)], metadata={"databases": {name: {"tables": {"search": {"columns": {"id": "The key."}}}}}})
     with asyncio.Runner() as runner:
         runner.run(other.invoke_startup())
-        for address in ("/", "/articles", "/articles/search", "/articles/search/1"):
+        for address in ("/", f"/{name}", f"/{name}/search", f"/{name}/search/1"):
             page = runner.run(other.client.get(address))
             assert page.status_code == 200
             assert "static-plugins/archive" not in page.text

@@ -58,7 +58,7 @@ def test_article_leads_to_the_words_in_its_text(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ['"', "a AND", "NEAR(", "' OR 1=1 --", "*", "-", "col:x", "(", "a" * 5000, "\0", "^x", "{}", "+", "%"]
+    "words", ['"', "a AND", "NEAR(", "' OR 1=1 --", "*", "-", "col:x", "(", "a" * 500, "\0", "^x", "{}", "+", "%"]
 )
 def test_no_words_break_the_search(ask: Ask, words: str) -> None:
     for path in ("/search", "/search.atom", "/articles"):

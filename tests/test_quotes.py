@@ -23,7 +23,7 @@ def make_article(text: str) -> Article:
 
 
 QUOTED = [
-    ("“We’re monitoring the road,” he told her.", ["We’re monitoring the road,"]),
+    ("“We’re watching the road,” he told her.", ["We’re watching the road,"]),
     ('"Go," she said. "Now."', ["Go,", "Now."]),
     ("He said 'I saw it myself,' and left.", ["I saw it myself,"]),
     ("‘It’s the leaders’ choice,’ he said.", ["It’s the leaders’ choice,"]),

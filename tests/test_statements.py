@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.annotate.statements.content import FRAMES as FRAME_TABLE
+from archive.annotate.statements.content import QUOTED_ONLY
 from archive.facts import Span, Statement
+from archive.lexicon import load_lexicon
 from conftest import Analyse
+
+WORDS = [
+    *"\"“”'.,:;?—\n",
+    "said",
+    "he",
+    "Mr. Lee",
+    "that",
+    "the minister",
+    "told",
+    "reporters",
+    "according to",
+    "as",
+    "called",
+    "for",
+    "peace",
+    "would",
+    "“No",
+]
 
 
 def said(span: Span | None, text: str) -> str | None:
@@ -49,6 +74,21 @@ CLAUSES = [
         ("indirect", "The governor", "explain", ["why the dam had failed"]),
     ),
 ]
+
+CLOSING = [
+    # The parser takes these cues for participles and appositions of the last noun.
+    ("Two houses burned down near the harbour, a witness reported from the scene.", "a witness"),
+    ("The king is meeting the new prime minister, the palace's spokesman, Jan Maly, told reporters on Friday.", "Jan Maly"),
+    ("She then opened fire on the others, police Capt. James Clark said.", "James Clark"),
+]
+
+
+@pytest.mark.parametrize("text, speaker", CLOSING)
+def test_find_statements_reads_clauses_that_close_a_sentence(text: str, speaker: str, analyse: Analyse) -> None:
+    (statement,) = analyse(text).facts.statements
+    assert said(statement.speaker_span, text) == speaker
+    assert statement.content_spans[0].start == 0
+
 
 FRAMES = [
     ("The president praised the firefighters for their courage.", ("praised", ["the firefighters for their courage"])),
@@ -190,6 +230,34 @@ def test_find_statements_dates_by_the_clause(analyse: Analyse) -> None:
     assert [statement.date for statement in analyse(text).facts.statements] == ["2021-05-03"]
     text = "The mayor said the bridge would open in 2025."
     assert [statement.date for statement in analyse(text).facts.statements] == [None]
+
+
+def test_find_statements_reads_a_paragraph_set_apart(analyse: Analyse) -> None:
+    text = (
+        "The governor added:\n\nIt is a disgrace. Nobody told us that the bridge was closed, and nobody seems to care about it."
+    )
+    (statement,) = analyse(text).facts.statements
+    assert statement.content_spans[0].text_of(text).startswith("It is a disgrace.")
+    assert said(statement.speaker_span, text) == "The governor"
+
+
+@settings(max_examples=30, deadline=None)
+@given(words=st.lists(st.sampled_from(WORDS), max_size=30))
+def test_find_statements_never_raises_and_keeps_its_spans_in_order(words: list[str], analyse: Analyse) -> None:
+    text = " ".join(words)
+    for statement in analyse(text).facts.statements:
+        contents = statement.content_spans
+        assert contents
+        assert all(span.text_of(text) == span.text_of(text).strip() != "" for span in contents)
+        assert all(one.end <= two.start for one, two in pairwise(contents))
+        assert statement.span.contains(Span(contents[0].start, contents[-1].end))
+
+
+def test_the_cues_of_the_lexicon_have_known_frames() -> None:
+    prepositions = {"about", "against", "at", "for", "of", "on", "to"}
+    known = FRAME_TABLE.keys() | {QUOTED_ONLY} | prepositions
+    for lemma, frames in (load_lexicon("cues")["verbs"] | load_lexicon("cues")["nouns"]).items():
+        assert set(frames) <= known, lemma
 
 
 HEADLINES = [

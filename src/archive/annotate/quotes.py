@@ -7,6 +7,7 @@ its own quotation at most. Does not tell speech from scare quotes and titles: th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -71,6 +72,13 @@ def find_quotes(article: Article) -> Iterator[Quote]:
         yield from _with_singles(article.text, line, doubles)
 
 
+def quotes_in(quotes: Sequence[Quote], span: Span) -> range:
+    """Return the indexes of the quotations that share a character with a span."""
+    first = bisect_right(quotes, span.start, key=lambda quote: quote.span.end)
+    last = bisect_left(quotes, span.end, key=lambda quote: quote.span.start)
+    return range(first, max(first, last))
+
+
 def _read_line(text: str, span: Span) -> Line:
     doubles, singles = [], []
     for match in MARK.finditer(text, span.start, span.end):
@@ -105,7 +113,7 @@ def _is_apostrophe(text: str, block: Span, mark: Mark) -> bool:
 
 
 def _taken_up(text: str, line: Line) -> str | None:
-    """Return the mark with which a line goes on with a quotation left open before it, "" where it closes that; None: it does not."""
+    """Return the mark with which a line goes on with a quotation left open before it, "" where it closes that, else None."""
     if not line.doubles:
         return None
     first = line.doubles[0]

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "evaluate": ("archive.cli.evaluate:evaluate", "Score the program against gold."),
     "summary": ("archive.cli.summary:summary", "Show what the archive holds."),
     "serve": ("archive.cli.serve:serve", "Browse the archive in Datasette."),
+    "publish": ("archive.cli.publish:publish", "Write a read-only instance to publish, and check it."),
     "verify": ("archive.cli.verify:verify", "Prove that every row says what its article says."),
     "fingerprint": ("archive.cli.fingerprint:fingerprint", "Print a hash of the archive's content."),
     "db": ("archive.cli.db:db", "Make the database, bring it up to date, check it."),

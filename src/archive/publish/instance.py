@@ -19,17 +19,15 @@ from typing import TYPE_CHECKING
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
+from archive.publish.health import PORT
 from archive.publish.metadata import DATABASE, load_metadata_file
-from archive.publish.sealed import SealedDatabase, load_answers
+from archive.publish.sealed import SealedDatabase, load_answers, put_in_place
 from archive.publish.watch import Watch
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
     from archive.publish.gate import App
-
-PORT = 8001
-HEALTH = "/archive/articles.json?_size=1&_nofacet=1&_nocount=1"
 
 
 def main() -> None:
@@ -76,8 +74,7 @@ def open_bundle(folder: Path, watch: Watch | None = None) -> Datasette:
         secret=os.environ.get("DATASETTE_SECRET"),
     )
     answers = load_answers((folder / "answers.json").read_text("utf-8"))
-    datasette.remove_database(DATABASE)
-    datasette.add_database(SealedDatabase(datasette, archive, answers, watch), name=DATABASE)
+    put_in_place(datasette, SealedDatabase(datasette, archive, answers, watch))
     return datasette
 
 

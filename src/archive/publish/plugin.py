@@ -1,18 +1,21 @@
 """The archive's plugin for Datasette: its pages, its frame around Datasette's own pages, links in the tables.
 
-Does nothing where no database is called `archive`. Templates stand in `templates/`, the style sheet and script in `static/`.
+Does nothing where no database is called `archive`, or where it is somebody else's. Templates stand in `templates/`,
+style sheets and the script in `static/`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable
-from functools import cache, partial
+from contextlib import closing
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 
+from archive.db import open_reader
 from archive.publish.metadata import DATABASE
 from archive.publish.pages import links, visit, wording
 from archive.publish.pages.routes import NAVIGATION, ROUTES
@@ -31,12 +34,24 @@ STATIC = Path(__file__).parent / "static"
 ID_COLUMNS = ("public_id", "article_public_id", "target_public_id", "other_public_id")
 
 
+def is_archive(datasette: Datasette) -> bool:
+    """Tell whether Datasette serves an archive: a database of that name, and with its tables."""
+    database = datasette.databases.get(DATABASE)
+    return database is not None and database.path is not None and _has_tables(str(database.path))
+
+
+@lru_cache(maxsize=8)
+def _has_tables(path: str) -> bool:
+    with closing(open_reader(Path(path))) as connection:
+        return connection.execute("SELECT 1 FROM pragma_table_info('event_mentions')").fetchone() is not None
+
+
 @hookimpl
 def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     """Look up what readers should not wait for."""
 
     async def look_up() -> None:
-        if DATABASE in datasette.databases:
+        if is_archive(datasette):
             await load_standing(datasette)
 
     return look_up
@@ -45,7 +60,7 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
 @hookimpl
 def register_routes(datasette: Datasette) -> list[tuple[str, View]]:
     """Return the pages' paths."""
-    if DATABASE not in datasette.databases:
+    if not is_archive(datasette):
         return []
     return [(path, make_view(show)) for path, show in ROUTES]
 
@@ -77,7 +92,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
 
 def make_frame(datasette: Datasette) -> dict[str, Any] | None:
     """Return what the frame around every page needs; None where Datasette serves no archive."""
-    if DATABASE not in datasette.databases:
+    if not is_archive(datasette):
         return None
     return {
         "title": (datasette.metadata("title") or "Archive"),
@@ -95,7 +110,9 @@ def digest_of(name: str) -> str:
 @hookimpl
 def render_cell(value: object, column: str, database: str, datasette: Datasette) -> Any:  # noqa: ANN401 - Datasette's signature
     """Return a public id in a table as a link to what bears it."""
-    if database != DATABASE or column not in ID_COLUMNS or not isinstance(value, str) or not value.isalnum():
+    if column not in ID_COLUMNS or database != DATABASE or not is_archive(datasette):
+        return None
+    if not isinstance(value, str) or not value.isalnum():
         return None
     from markupsafe import Markup
 

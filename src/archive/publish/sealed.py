@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.database import Database, Results
 
+from archive.publish.metadata import DATABASE
 from archive.publish.watch import Watch
 
 if TYPE_CHECKING:
@@ -74,6 +75,17 @@ class RecordingDatabase(Database):
         if time.perf_counter() - start > SLOW_S and len(results.rows) <= MOST_KEPT_ROWS:
             self.answers[key] = results
         return results
+
+
+def put_in_place(datasette: Datasette, database: Database) -> None:
+    """Make a database the only one that Datasette serves, as `archive`."""
+    from datasette.app import DatasetteClient
+
+    for name in datasette.databases.keys() - {"_internal"}:
+        datasette.remove_database(name)
+    datasette.add_database(database, name=DATABASE)
+    # The one it has was made before there was a database, for whose sake the plugin adds its pages.
+    datasette.client = DatasetteClient(datasette)
 
 
 def key_of(sql: str, params: Any) -> str:  # noqa: ANN401

@@ -29,19 +29,25 @@ def make_datasette(database: Path, metadata: Path | None = None) -> Datasette:
 
     Raises: StoreError where the file is no current archive; PublishError where the metadata cannot be read.
     """
-    from datasette import handle_exception
     from datasette.app import Datasette, DatasetteClient
     from datasette.database import Database
 
     check_current(database)
-    # With Rich, Datasette draws every wrong address into its log, local values and all, for a third of a second each.
-    handle_exception.rich = None
+    _spare_the_log()
     datasette = Datasette(metadata=load_metadata_file(metadata), settings=SETTINGS)
     datasette.remove_database("_memory") if "_memory" in datasette.databases else None
     datasette.add_database(Database(datasette, path=str(database)), name=DATABASE)
     # The one it has was made before there was a database, for whose sake the plugin adds its pages.
     datasette.client = DatasetteClient(datasette)
     return datasette
+
+
+def _spare_the_log() -> None:
+    """Keep Datasette from drawing every wrong address into its log with Rich, local values and all: a third of a second each."""
+    # Only once Datasette has loaded its plugins: its own would be loaded half, being one of them.
+    from datasette import handle_exception
+
+    handle_exception.rich = None
 
 
 def serve_archive(datasette: Datasette, host: str, port: int) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from archive.annotate.gazetteer import country_of
-from archive.facts import EntityKind, Form, Reference, Referent, Span
+from archive.facts import Entity, EntityKind, Form, Reference, Referent, Span
 from archive.lexicon import load_lexicon
+from archive.resolve.across import identity_key
 from archive.resolve.nominals import INDEFINITE, fold
 from archive.resolve.stage import Appearance, Stage
 
 SMALL = frozenset({"the", "of", "for", "and", "in", "a", "an", "on", "at", "&", "'s", "’s"})
+COMPANY_REACH = 3  # sentences
 
 
 @dataclass(slots=True)
@@ -89,6 +92,18 @@ class Bodies:
         name = max([*usual, *([entity.name] if entity else [])], key=lambda name: len(fold(name)))
         return Referent(body.entity, name)
 
+    def called(self) -> Iterator[Entity]:
+        """Yield the entities whose names say too little ("Cabinet") with the fullest that the document has for them."""
+        for body in self.known:
+            entity = self.stage.entities.get(body.entity or "")
+            name = self.referent(body).name
+            if entity is not None and not _is_telling(entity.name) and _is_telling(name):
+                yield replace(entity, name=name)
+
+
+def _is_telling(name: str) -> bool:
+    return identity_key(EntityKind.ORGANIZATION, name) is not None
+
 
 def name_head(name: str) -> str:
     """Return the head noun of a body's name.
@@ -116,19 +131,29 @@ def _same(noun: str) -> str:
 
 
 def resolve_company(stage: Stage, reference: Reference) -> Appearance | None:
-    """Return the organization that "the airline", "the French manufacturer" most likely takes up: the last one named."""
+    """Return the organization that "the airline", "the French manufacturer" most likely takes up: the last one told of.
+
+    Not one that is only named in what somebody says, nor a ministry for "the firm".
+    """
     lexicon = load_lexicon("references")
-    if reference.head not in lexicon["companies"] and reference.head not in lexicon["any_bodies"]:
+    is_company = reference.head in lexicon["companies"]
+    if not is_company and reference.head not in lexicon["any_bodies"]:
         return None
     if reference.plural or stage.words_before(reference.span) in INDEFINITE:
         return None
-    here = stage.sentence(reference.span.start)
+    here, statement = stage.sentence(reference.span.start), stage.statement_around(reference.span)
+    best: tuple[int, Appearance] | None = None
     for appearance in stage.before(reference.span.start):
-        if here - stage.sentence(appearance.start) > 2:
+        distance = here - stage.sentence(appearance.start)
+        if distance > COMPANY_REACH:
             break
-        if appearance.kind is EntityKind.ORGANIZATION:
-            return appearance
-    return None
+        elsewhere = appearance.quoted and stage.statement_around(Span(appearance.start, appearance.end)) is not statement
+        public = is_company and name_head(appearance.referent.name) in lexicon["public_bodies"]
+        if appearance.kind is EntityKind.ORGANIZATION and not elsewhere and not public:
+            score = (4 if appearance.subject else 0) + (2 if appearance.speaker else 0) - 3 * distance
+            if best is None or score > best[0]:
+                best = (score, appearance)
+    return best[1] if best is not None else None
 
 
 def resolve_issuer(stage: Stage, reference: Reference) -> Appearance | None:

@@ -4,7 +4,9 @@
     stage       who has appeared where
     nominals    "the minister"       by the roles of the document
     bodies      "the ministry"       by its kind and what tells it apart
+    groups      "Ana, Luis and Tom" as one
     pronouns    "he", "they", "we"
+    states      countries that speak or act
 
 Facts are left as they are; a reference that nobody can be found for has no referent.
 """
@@ -18,15 +20,18 @@ from archive.facts import Article, EntityKind, Facts, Form, Identities, Referenc
 from archive.lexicon import load_lexicon
 from archive.resolve.bodies import Bodies, resolve_company, resolve_issuer
 from archive.resolve.entities import group_mentions
-from archive.resolve.nominals import INDEFINITE, resolve_title
+from archive.resolve.groups import find_groups
+from archive.resolve.nominals import INDEFINITE, resolve_aged, resolve_title
 from archive.resolve.pronouns import is_first_person, is_second_person, resolve_pronoun, resolve_voice
 from archive.resolve.stage import Appearance, Stage
+from archive.resolve.states import add_states
 
 
 def resolve_document(article: Article, facts: Facts) -> Identities:
     """Return the document's entities and whom each reference means."""
     entities = group_mentions(article, facts)
     stage = Stage(article, facts, entities)
+    stage.join(find_groups(stage))
     bodies = Bodies(stage)
     referents: dict[Span, Referent] = {span: Referent(entity.id, entity.name) for span, entity in stage.by_mention.items()}
     known = {reference.span: body for reference in facts.references if (body := bodies.note(reference)) is not None}
@@ -45,6 +50,8 @@ def resolve_document(article: Article, facts: Facts) -> Identities:
         voice = resolve_voice(stage, reference, referents)
         if voice is not None:
             referents[reference.span] = voice
+    called = {entity.id: entity for entity in bodies.called()}
+    entities, referents = add_states(article, facts, [called.get(one.id, one) for one in entities], referents)
     return Identities(entities, MappingProxyType(referents))
 
 
@@ -59,6 +66,7 @@ def _resolve(stage: Stage, reference: Reference) -> tuple[Referent | None, Entit
         resolve_title(stage, reference)
         or resolve_company(stage, reference)
         or resolve_issuer(stage, reference)
+        or resolve_aged(stage, reference)
         or _again(stage, reference)
     )
     if found is not None:

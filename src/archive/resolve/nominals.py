@@ -11,6 +11,8 @@ from archive.resolve.stage import Appearance, Stage
 
 DEPUTIES = frozenset({"deputy", "assistant", "former", "acting", "under", "associate", "prime"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no", "several", "many"})
+# "32-year-old nurse"
+AGED = re.compile(r"(\d{1,3})[- ]years?[- ]old\b")
 
 
 def fold(text: str) -> list[str]:
@@ -53,10 +55,12 @@ def _fits(reference: Reference, role: Role) -> bool:
     said = [word for modifier in reference.modifiers for word in fold(modifier)]
     if ("former" in said) != (role.status is RoleStatus.FORMER):
         return False
-    epithet = _has_epithet(reference, title)
+    epithet = _epithet(reference, title)
     if not epithet and title_head(role.title) != reference.head and title[-1:] != [reference.head]:
         return False
     words = set(said) - set(load_lexicon("references")["idle"]) - {"former", "of", "the"}
+    if epithet and epithet != reference.head:
+        words -= set(fold(reference.modifiers[-1]))  # told by the epithet: "union boss" for a general secretary
     told = {*title, *body, *(("top", "chief") if epithet else ())}
     if role.organization is None and title_head(role.title) == reference.head:
         told |= words - DEPUTIES  # "the Ohio senator" where the role does not say of where
@@ -73,12 +77,14 @@ def title_head(title: str) -> str:
     return (fold(re.split(r" (?:of|to|for|in) ", title)[0]) or [""])[-1]
 
 
-def _has_epithet(reference: Reference, title: list[str]) -> bool:
-    """Tell whether a word stands for a title: "the premier" for a prime minister, "the top diplomat" for a foreign minister."""
+def _epithet(reference: Reference, title: list[str]) -> str | None:
+    """Return the words that stand for a title: "premier" for a prime minister, "top diplomat" for a foreign minister."""
     table = load_lexicon("references")["epithets"]
     before = reference.modifiers[-1] if reference.modifiers else ""
-    epithets = table.get(f"{before} {reference.head}") or table.get(reference.head) or ()
-    return any(title[-len(fold(epithet)) :] == fold(epithet) for epithet in epithets)
+    for words in (f"{before} {reference.head}", reference.head):
+        if any(title[-len(fold(epithet)) :] == fold(epithet) for epithet in table.get(words, ())):
+            return words
+    return None
 
 
 def _likeliest(stage: Stage, reference: Reference, holders: set[str]) -> Appearance | None:
@@ -97,3 +103,17 @@ def _likeliest(stage: Stage, reference: Reference, holders: set[str]) -> Appeara
 
 def _appearances(stage: Stage, holders: set[str]) -> Iterator[Appearance]:
     yield from (one for one in stage.appearances if one.referent.entity in holders)
+
+
+def resolve_aged(stage: Stage, reference: Reference) -> Appearance | None:
+    """Return who "the 32-year-old" is: the one whose age was told, else the last person told of, if just before."""
+    age = AGED.match(reference.text)
+    if age is None or reference.plural or stage.words_before(reference.span) in INDEFINITE:
+        return None
+    here, text = stage.sentence(reference.span.start), stage.article.text
+    persons = [one for one in stage.before(reference.span.start) if one.kind is EntityKind.PERSON and not one.quoted]
+    for one in persons:
+        if re.match(rf"\s*[,(]\s*(?:aged\s+)?{age[1]}\b", text[one.end : one.end + 12]):
+            return one
+    near = [one for one in persons if here - stage.sentence(one.start) <= 1]
+    return next((one for one in near if one.subject or one.speaker), next(iter(near), None))

@@ -43,7 +43,7 @@ def resolve_pronoun(stage: Stage, reference: Reference) -> Appearance | None:
         distance = here - stage.sentence(appearance.start)
         if distance > REACH or stage.entry(appearance.start) != entry:
             break
-        if _agrees(reference, appearance):
+        if _agrees(reference, appearance) and not _is_told_apart(stage, reference, appearance):
             score = _score(stage, reference, appearance, distance)
             if (best is None or score > best[0]) and (score > 0 or not _contradicts(reference, appearance)):
                 best = (score, appearance)
@@ -63,6 +63,14 @@ def _agrees(reference: Reference, appearance: Appearance) -> bool:
         thing = kind in (EntityKind.ORGANIZATION, EntityKind.PLACE) or (kind is None and not appearance.human)
         return thing and not appearance.plural
     return appearance.plural or kind is EntityKind.ORGANIZATION or (kind is None and appearance.gender is None)
+
+
+def _is_told_apart(stage: Stage, reference: Reference, appearance: Appearance) -> bool:
+    """Tell whether the text has called somebody "she" whose given name is a woman's: no later "he" is her."""
+    told = stage.genders.get(appearance.referent.entity or "")
+    if told is None or reference.gender not in (Gender.FEMALE, Gender.MALE):
+        return False
+    return told is not reference.gender and stage.entities[appearance.referent.entity or ""].gender is told
 
 
 def _contradicts(reference: Reference, appearance: Appearance) -> bool:

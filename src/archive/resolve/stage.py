@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -49,6 +49,7 @@ class Stage:
         self.by_mention = {span: entity for entity in entities for span in entity.mentions}
         self.references = {reference.span: reference for reference in facts.references}
         self.appearances = sorted(self._named())
+        self.genders: dict[str, Gender] = {}  # by entity, as the text's own words have told them
 
     def _named(self) -> Iterator[Appearance]:
         for span, entity in self.by_mention.items():
@@ -94,6 +95,8 @@ class Stage:
     def add(self, reference: Reference, referent: Referent, kind: EntityKind | None) -> None:
         """Note that a reference means somebody."""
         entity = self.entities.get(referent.entity or "")
+        if entity is not None and reference.gender in (Gender.FEMALE, Gender.MALE):
+            self.genders.setdefault(entity.id, reference.gender)
         appearance = Appearance(
             reference.span.start,
             reference.span.end,
@@ -107,6 +110,11 @@ class Stage:
             entity.kind is EntityKind.PERSON if entity is not None else is_human(reference),
         )
         insort(self.appearances, appearance)
+
+    def join(self, groups: Iterable[Appearance]) -> None:
+        """Note appearances of several as one."""
+        for group in groups:
+            insort(self.appearances, group)
 
     def before(self, offset: int) -> Iterator[Appearance]:
         """Yield the appearances that end before a character, nearest first."""

@@ -43,11 +43,10 @@ def save_mentions(saving: Saving) -> None:
 def find_words(saving: Saving) -> dict[tuple[Span, str | None], Words]:
     """Return what is mentioned, by where it stands and which of the document's entities it means."""
     facts, identities = saving.analysis.facts, saving.analysis.identities
-    kinds = {mention.span: mention.kind for mention in facts.mentions}
     found: dict[tuple[Span, str | None], Words] = {}
     for entity in identities.entities:
         for span in entity.mentions:
-            found[span, entity.id] = Words(Form.NAME, kinds.get(span, entity.kind), entity.name)
+            found[span, entity.id] = Words(Form.NAME, entity.kind, entity.name)
     for mention in facts.mentions:
         if mention.span not in saving.named:
             found[mention.span, None] = Words(Form.NAME, mention.kind, mention.name)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from archive.facts import Event, EventStatus, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who takes one part in an event, as far as that tells it from others."""
+
+    names: frozenset[str] = frozenset()  # keys of those that a name names
+    heads: frozenset[str] = frozenset()  # lemmas, numbers and kinds of the others
+    sorts: frozenset[str] = frozenset()  # "person", "group": what either may be
+    known: bool = True  # the others are told as known ("the minister")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +24,16 @@ class Told:
 
     event: Event
     family: str
-    names: frozenset[str] = frozenset()  # keys of the participants that a name names
-    heads: frozenset[str] = frozenset()  # lemmas, numbers and kinds of the others
-    known: bool = True  # the others are told as known ("the minister")
+    sides: Mapping[Part, Side] = field(default_factory=dict)
     place: str | None = None  # where the parse hangs it on the event
     headline: bool = False
     verbal: bool = True
     faint: bool = False  # "discussed" beside "met"
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the keys of all participants that a name names."""
+        return frozenset(name for side in self.sides.values() for name in side.names)
 
 
 def merge_events(mentions: Iterable[Told]) -> list[Event]:
@@ -43,7 +56,7 @@ def is_same(one: Told, other: Told) -> bool:
         return False
     if one.place and other.place and one.place != other.place:
         return False
-    return one.event.span == other.event.span or _parties_agree(one, other)
+    return all(_sides_agree(side, other.sides[part]) for part, side in one.sides.items() if part in other.sides)
 
 
 def _days_differ(one: str | None, other: str | None) -> bool:
@@ -60,13 +73,15 @@ def _statuses_differ(one: Told, other: Told) -> bool:
     return EventStatus.NEGATED in statuses or (EventStatus.PLANNED in statuses and not one.names & other.names)
 
 
-def _parties_agree(one: Told, other: Told) -> bool:
+def _sides_agree(one: Side, other: Side) -> bool:
     if one.names and other.names:
         return one.names <= other.names or other.names <= one.names
     if not one.names and not other.names:
         return not one.heads or not other.heads or bool(one.heads & other.heads)
-    unnamed = other if one.names else one
-    return not unnamed.heads or unnamed.known
+    named, unnamed = (one, other) if one.names else (other, one)
+    if not unnamed.heads:
+        return True
+    return unnamed.known and (not named.sorts or not unnamed.sorts or bool(named.sorts & unnamed.sorts))
 
 
 def _merge_group(group: list[Told]) -> Event:

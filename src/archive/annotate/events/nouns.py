@@ -76,6 +76,11 @@ def lemma_of(token: Token) -> str:
     return lemma
 
 
+def _stands_beside_party(token: Token) -> bool:
+    # "Network Freight and train companies": an unknown name beside bodies is a body's.
+    return any(child.dep_ == "conj" and "PARTY" in kinds_of_lemma(lemma_of(child)) for child in token.children)
+
+
 class Nouns:
     """The kinds of the nouns of one document. The document's own mentions say more about names than the model's."""
 
@@ -112,6 +117,13 @@ class Nouns:
             return None
         return (self.canonical_name(token) or token.text).casefold()
 
+    def named_by(self, token: Token) -> Token:
+        """Return the name beside a noun that says who it is ("his son Adam", "the minister, Ana Silva"), else the noun."""
+        if token.pos_ != "NOUN":
+            return token
+        beside = (child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN")
+        return next((name for name in beside if self.kind_of_name(name) is EntityKind.PERSON), token)
+
     def kinds(self, token: Token) -> frozenset[str]:
         """Return the kinds of the noun phrase around a head."""
         if token.tag_ in ("PRP", "PRP$", "WP", "WP$"):
@@ -145,8 +157,12 @@ class Nouns:
             kinds |= PEOPLE_KINDS
         elif name is EntityKind.PLACE and self._is_country(token):
             kinds |= COUNTRY_KINDS
+        elif name is None and token.pos_ == "PROPN" and _stands_beside_party(token):
+            kinds |= NAME_KINDS[EntityKind.ORGANIZATION]
         elif name is not None:
             kinds |= NAME_KINDS[name]
+            if name is EntityKind.PLACE and token.ent_type_ == "ORG":
+                kinds |= NAME_KINDS[EntityKind.ORGANIZATION]  # "Toyota": a town, and a firm
         if token.pos_ == "NUM" or token.like_num:
             kinds |= {"NUMBER"}
         if token.ent_type_ == "MONEY":

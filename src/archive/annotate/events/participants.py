@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 INSIDE = ("compound", "amod", "nmod", "nummod", "poss", "case", "punct", "quantmod", "advmod", "npadvmod")
 NUMBER_TAGS = ("CD",)
+QUOTE = '"'
 
 
 def find_participants(trigger: Trigger, nouns: Nouns) -> tuple[Participant, ...]:
@@ -24,7 +25,7 @@ def find_participants(trigger: Trigger, nouns: Nouns) -> tuple[Participant, ...]
     for place, part in trigger.frame.parts.items():
         for token in trigger.slots.get(place, ()):
             if token != trigger.token and _takes_part(token, nouns):
-                found.setdefault(span_of_party(token, nouns), part)
+                found.setdefault(span_of_party(nouns.named_by(token), nouns), part)
     for token, part in _in_modifiers(trigger, nouns):
         found.setdefault(_trimmed(locate(token), token), part)
     return tuple(Participant(span, part) for span, part in sorted(found.items()))
@@ -33,6 +34,8 @@ def find_participants(trigger: Trigger, nouns: Nouns) -> tuple[Participant, ...]
 def _takes_part(token: Token, nouns: Nouns) -> bool:
     # Not what is set up or handed over: "a joint centre", "the northern district".
     kinds = nouns.kinds(token)
+    if "FORCE" in kinds and any(child.tag_ == "PRP$" for child in token.children):
+        return False  # "put its forces on standby": whose they are has been said
     return "PARTY" in kinds and "JOINT_THING" not in kinds and ("LAND" not in kinds or "NAME" in kinds)
 
 
@@ -68,6 +71,8 @@ def span_of_party(token: Token, nouns: Nouns) -> Span:
     while first.i < token.i and (first.pos_ in ("DET", "PUNCT", "NUM") or first.tag_ in ("RB", "PRP$")):
         first = first.nbor(1)
     last = _end_of(token, nouns)
+    if any(inner.text == QUOTE for inner in token.doc[first.i : last.i + 1]):
+        first = last = token
     return Span(locate(first).start, locate(last).end)
 
 

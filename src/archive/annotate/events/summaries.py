@@ -47,7 +47,12 @@ def _missing_subject(clause: Token) -> str:
 
 def _is_cut(token: Token, clause: Token) -> bool:
     while token != clause:
-        if token.head == clause and token.dep_ in CUT and token.pos_ in CUT_CLASSES:
+        if token.head == clause and ((token.dep_ in CUT and token.pos_ in CUT_CLASSES) or _measures(token, clause)):
             return True
         token = token.head
     return False
+
+
+def _measures(token: Token, clause: Token) -> bool:
+    """Tell whether a word says how long after or before something a clause is ("a day after they met")."""
+    return token.dep_ == "npadvmod" and any(child.dep_ == "mark" and child.i == token.i + 1 for child in clause.children)

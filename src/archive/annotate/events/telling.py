@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from archive.annotate.dates import date_of_clause, day_of, limited_value
 from archive.annotate.events.claims import Claims
 from archive.annotate.events.merging import Told
-from archive.annotate.events.noun_stance import is_definite
-from archive.annotate.events.nouns import Nouns, lemma_of
+from archive.annotate.events.nouns import Nouns
 from archive.annotate.events.participants import find_participants
+from archive.annotate.events.parties import sides_of
 from archive.annotate.events.places import Where, find_place
 from archive.annotate.events.stance import stance_of
 from archive.annotate.events.summaries import summarize
 from archive.annotate.events.triggers import Trigger
 from archive.annotate.view import View, locate
 from archive.facts import Event, EventStatus, Facts
-
-# What the same people are called in turn: "refugees", "residents", "civilians".
-SHARED_KINDS = frozenset({"DISPLACED", "CAPTIVE", "PEACEKEEPER"})
 
 
 @dataclass(frozen=True)
@@ -62,26 +59,12 @@ class Reading:
         return None
 
     def _with_keys(self, event: Event, trigger: Trigger, where: Where | None, *, headline: bool) -> Told:
-        names: set[str] = set()
-        heads: set[str] = set()
         # A headline of an article leaves out articles; one of an update is often all there is of its event.
         known = headline and self.view.entry_at(event.trigger.start) is None
-        for token in (token for place in trigger.frame.parts for token in trigger.slots.get(place, ())):
-            kinds = self.nouns.kinds(token)
-            if "PARTY" not in kinds or "PRONOUN" in kinds:
-                continue
-            if (key := self.nouns.key_of(token)) is not None:
-                names.add(key)
-            else:
-                numbers = {child.lower_ for child in token.children if child.dep_ == "nummod"}
-                heads |= {lemma_of(token)} | (kinds & SHARED_KINDS) | numbers
-                known = known or is_definite(token)
         return Told(
             event,
             trigger.frame.family,
-            names=frozenset(names),
-            heads=frozenset(heads),
-            known=known,
+            sides=sides_of(trigger, self.nouns, known=known),
             place=where.name if where and where.attached else None,
             headline=headline,
             verbal=not trigger.nominal,

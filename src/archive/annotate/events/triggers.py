@@ -77,7 +77,8 @@ def _match_verb(token: Token, frames: tuple[Frame, ...], nouns: Nouns) -> Trigge
     for frame in frames:
         if frame.particle is not None and frame.particle not in particles:
             continue
-        if not (frame.finite and token.dep_ in DESCRIBING) and fits(frame, slots, nouns):
+        described = token.dep_ == "amod" and frame.type != "REJECT"  # "a convicted killer", but "the cancelled visit"
+        if not described and not (frame.finite and token.dep_ in DESCRIBING) and fits(frame, slots, nouns):
             return Trigger(token, frame, slots)
     return None
 

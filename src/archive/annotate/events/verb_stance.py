@@ -13,6 +13,8 @@ from archive.facts import EventStatus
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 type Stance = EventStatus | None
@@ -20,6 +22,7 @@ type Stance = EventStatus | None
 FUTURE = ("will", "'ll", "shall", "wo", "’ll")
 CONDITIONS = ("if", "unless", "whether", "lest", "until", "in case")
 PRESENT = ("VBZ", "VBP", "VB")
+AHEAD = ("next", "tomorrow", "coming")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "latest", "last", "only", "next")
 HAPPENED_BEFORE = ("after", "since", "before", "by", "upon", "following", "while", "in", "when")
 
@@ -75,10 +78,25 @@ def _is_future(modal: Token, verb: Token) -> bool:
 
 
 def _is_awaited(verb: Token) -> bool:
-    """Tell whether a present stands for the future: "when she is sworn in"."""
+    """Tell whether a present stands for the future: "when she is sworn in", "takes over next month"."""
+    if _is_present(verb) and any(child.lower_ in AHEAD for child in _times_of(verb)):
+        return True
     if verb.dep_ != "advcl" or not any(child.lower_ == "when" for child in verb.children):
         return False
     return any(child.dep_ in ("auxpass", "aux") and child.tag_ in PRESENT for child in verb.children)
+
+
+def _is_present(verb: Token) -> bool:
+    if verb.tag_ in ("VBZ", "VBP"):
+        return True
+    auxiliaries = [child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    return bool(auxiliaries) and auxiliaries[0] in PRESENT and auxiliaries[-1] != "VBN" and verb.tag_ != "VBN"
+
+
+def _times_of(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.ent_type_ == "DATE" and child.dep_ in ("npadvmod", "advmod"):
+            yield from child.subtree
 
 
 def _is_negated(verb: Token) -> bool:

@@ -2,11 +2,12 @@
 
 numerals, number_words, parts    numbers in digits and words, shares of a whole
 units, money, amounts, ranges    numbers with units, two that are one
+dollars                          whose dollars "$" means
 sites                            an amount in the parse
 uncounted, moments, labels       what is no figure: years, ages, scores, names
 taken                            … and what other finders have taken for dates and names
 bounds, trends                   "more than", "up to"; rising and falling
-counted, owners, phrases         what is counted
+counted, owners, terms, phrases  what is counted
 frames, topics                   the short name it goes under
 places, times                    where, as of when and since when
 """
@@ -20,6 +21,7 @@ from typing import NamedTuple
 from archive.annotate.figures.amounts import parse_amounts
 from archive.annotate.figures.bounds import Limit, join_limits, limit_of
 from archive.annotate.figures.counted import Counted, find_nouns
+from archive.annotate.figures.dollars import local_dollar, unit_of
 from archive.annotate.figures.moments import find_dates_in
 from archive.annotate.figures.numerals import plain_value
 from archive.annotate.figures.phrases import phrase_of
@@ -34,6 +36,7 @@ from archive.annotate.figures.uncounted import is_figure
 from archive.annotate.figures.units import TIME
 from archive.annotate.view import Parsed, View, locate
 from archive.facts import BlockKind, Facts, Figure, Span, Statement
+from archive.lexicon import load_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class _Document:
     places: Places
     clock: Clock
     taken: Taken
+    dollar: str | None  # what a bare "$" means
 
 
 class _Draft(NamedTuple):
@@ -57,7 +61,8 @@ class _Draft(NamedTuple):
 
 def find_figures(view: View, facts: Facts) -> Iterator[Figure]:
     """Yield the figures of a document in text order. `facts` holds its dates, mentions and statements."""
-    document = _Document(view.text, facts, Places(view, facts), Clock(view, facts), Taken(facts))
+    dollar = local_dollar(view.text, facts)
+    document = _Document(view.text, facts, Places(view, facts), Clock(view, facts), Taken(facts), dollar)
     blocks = (parsed for parsed in view.parsed if parsed.block.kind is not BlockKind.BYLINE)
     drafts = [draft for parsed in blocks for draft in _draft_figures(document, parsed)]
     topics = settle_topics([draft.topic for draft in drafts], [draft.key for draft in drafts])
@@ -115,7 +120,9 @@ def _draft(document: _Document, parsed: Parsed, counted: Counted, limit: Limit) 
     phrase = locate(phrase_of(noun, site)) if noun is not None else None
     statement = _statement_around(document.facts, span)
     trend = trend_of(site)
-    place = document.places.place_of(span, noun, statement.content_spans if statement else ())
+    topic = topic_of(site, noun, trend)
+    befalls = topic.frame in load_lexicon("topics")["befalling"]
+    place = document.places.place_of(span, noun, statement.content_spans if statement else (), befalls=befalls)
     times = document.clock.times_of(site, noun, span, statement.date if statement else None)
     figure = Figure(
         span=span,
@@ -123,7 +130,7 @@ def _draft(document: _Document, parsed: Parsed, counted: Counted, limit: Limit) 
         value_max=plain_value(amount.value_max) if amount.value_max is not None else None,
         bound=limit.bound,
         trend=trend,
-        unit=amount.unit,
+        unit=unit_of(site.text, amount, document.dollar),
         counted=_words_of(document.text, phrase) if phrase else None,
         counted_span=phrase,
         place=place.name if place else None,
@@ -134,7 +141,7 @@ def _draft(document: _Document, parsed: Parsed, counted: Counted, limit: Limit) 
         sentence=locate(site.tokens.sent),
     )
     key = (amount.value, amount.unit, noun.lemma_.lower()) if noun is not None else None
-    return _Draft(figure, topic_of(site, noun, trend), key)
+    return _Draft(figure, topic, key)
 
 
 def _words_of(text: str, span: Span) -> str:

@@ -19,7 +19,7 @@ _WITH_END = {Bound.MORE_THAN: Bound.AT_LEAST, Bound.LESS_THAN: Bound.AT_MOST}
 # Words that are prepositions of place and subject as well: "a film about two sisters", "over three days".
 _DOUBLE = ("about", "around", "over", "under", "above", "below", "beyond")
 _LASTING = re.compile(
-    r"\b(?:for|took|takes?|taking|taken|last(?:ed|s|ing)?|spen[dt]\w*|just|well|in|after|of|serv\w+|waited|aged|is|was|are|were|be|been|and)\s*$",
+    r"\b(?:for|took|takes?|taking|taken|last(?:ed|s|ing)?|spen[dt]\w*|just|well|in|after|of|to|serv\w+|waited|gets?|got|gotten|fac\w+|receiv\w+|gave|gives?|given|handed|drew|earn\w+|him|her|them|aged|is|was|are|were|be|been|and)\s*$",
     re.I,
 )
 _EQUAL = re.compile(r"\s*or equal\b")

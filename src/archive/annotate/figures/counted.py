@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.annotate.figures.frames import is_person
 from archive.annotate.figures.owners import changing_noun, is_holder, object_of, owner_of, subject_of
-from archive.annotate.figures.sites import Site, counts_many, tokens_of
+from archive.annotate.figures.sites import Site, counts_many, is_state, tokens_of
+from archive.annotate.figures.terms import noun_of_term
 from archive.annotate.figures.units import MONEY, SHARE, TIME
 
 if TYPE_CHECKING:
@@ -44,13 +46,27 @@ def _noun_counted(site: Site, before: Token | None) -> Token | None:
     """Return what a number without a unit counts; `before` where it leaves that out."""
     noun = site.whole or site.noun or _plural_before(site)
     if noun is not None:
-        return noun
+        return _listed_before(site, before) if site.whole is None and is_state(noun) else noun
     root, preposition = site.root, site.root.head
     if root.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.pos_ == "NOUN" and not is_holder(preposition.head):
         return None if preposition.head.lemma_ in _PARENTS else preposition.head  # "a mother of three", "a crew of 25"
+    if root.dep_ in ("attr", "dobj") and (toll := _toll_of(preposition)):
+        return toll
     if root.dep_ == "attr" or (root.dep_ == "pobj" and preposition.lower_ in ("to", "by", "at")):
         return owner_of(site) or before
     return before
+
+
+def _listed_before(site: Site, before: Token | None) -> Token | None:
+    """Return the people of "20 people dead, 45 missing and ten displaced": of the same sentence; else the state's own word."""
+    in_list = before is not None and before.sent == site.tokens.sent and not is_state(before) and is_person(before)
+    return before if in_list else site.noun
+
+
+def _toll_of(verb: Token) -> Token | None:
+    """Return the subject of "death toll hits 267", where it is a number itself; what it is of in "the number of cases hit 40"."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject_of(verb) if subject is not None and is_holder(subject) else None
 
 
 def _plural_before(site: Site) -> Token | None:
@@ -69,12 +85,12 @@ def _noun_measured(site: Site, last: Counted | None) -> Token | None:
         return last.noun
     if amount.hyphenated and site.noun is not None:
         return site.noun
-    if noun := (_noun_worth(site) if amount.kind == MONEY else None) or site.whole:
+    if noun := (_noun_priced(site) or _noun_worth(site) if amount.kind == MONEY else None) or site.whole:
         return noun
     if amount.kind == TIME:
         if site.noun is not None and _stands_within(site, site.noun) and site.tokens[-1].tag_ == "NN":
             return site.noun  # "a four year spell"
-        return None if amount.hyphenated else _noun_lasting(site)  # "a 15-year-old" counts nothing
+        return None if amount.hyphenated else noun_of_term(site) or _noun_lasting(site)  # "a 15-year-old" counts nothing
     if site.noun is not None and _stands_within(site, site.noun):
         return changing_noun(site.noun) or site.noun
     return owner_of(site) or (_noun_shared(site, last) if amount.kind == SHARE else None)
@@ -87,6 +103,16 @@ def _says_again(last: Site, site: Site) -> bool:
 def _stands_within(site: Site, noun: Token) -> bool:
     """Tell whether an amount with a unit stands within a noun's phrase ("a $5 million loan", "an 8 percent stake")."""
     return noun.ent_type_ not in ("DATE", "TIME") and (site.root.head == noun or noun in site.root.ancestors)
+
+
+def _noun_priced(site: Site) -> Token | None:
+    """Return the share of "pay $76 in stock for each share", None where no single thing has the price."""
+    for word in site.doc[site.tokens.end : min(site.tokens.sent.end, site.tokens.end + 6)]:
+        if word.lower_ in ("each", "every") and word.dep_ == "det" and word.nbor(-1).lower_ == "for" and word.head.pos_ == "NOUN":
+            return word.head
+        if word.like_num:
+            return None
+    return None
 
 
 def _noun_worth(site: Site) -> Token | None:
@@ -119,8 +145,20 @@ def _noun_lasting(site: Site) -> Token | None:
         return subject_of(site.after.head) or word
     verb = head.head if root.dep_ == "pobj" and head.lower_ == "for" else head
     if verb.lemma_ in _LASTING and (root.dep_ in ("npadvmod", "dobj", "advmod", "attr") or verb != head):
-        return subject_of(verb) or word
+        return _out_of_place(subject_of(verb)) or word
     return word
+
+
+def _out_of_place(noun: Token | None) -> Token | None:
+    """Return the tensions of "tensions in the region that lasted six weeks": what lasts is in a place, not the place."""
+    while (
+        noun is not None
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "across", "around", "between", "with", "over")
+        and noun.head.head.pos_ == "NOUN"
+    ):
+        noun = noun.head.head
+    return noun
 
 
 def _of_age(noun: Token) -> Token | None:

@@ -69,9 +69,12 @@ def _points_in_time(site: Site) -> bool:
 def is_age(site: Site) -> bool:
     """Tell whether an amount is a person's bare age: "Smith, 45, said", "Trump, who is 70", "between the ages of 20 and 30".
 
-    With its unit it measures: "a 35-year-old man", "three years of age"; so does a patient's "of age 60".
+    With its unit it measures: "a 35-year-old man", "three years of age"; so does a patient's "of age 60". But "the 35-year-old"
+    only names somebody.
     """
     amount = site.amount
+    if _is_person_by_age(site):
+        return True
     if amount.kind == TIME and amount.word is None:
         return not site.text_before(7).endswith("of age ")
     if amount.unit is not None or amount.value_max is not None or not 0 < amount.value < _OLDEST or amount.value % 1:
@@ -79,6 +82,18 @@ def is_age(site: Site) -> bool:
     if site.noun is not None or site.whole is not None:
         return False
     return _is_age_apart(site) or _is_age_at(site) or _is_age_of_subject(site)
+
+
+def _is_person_by_age(site: Site) -> bool:
+    """Tell whether an age stands for the person, no noun behind it: "the 32-year-old who voted", "a 19-year-old from Leeds"."""
+    if site.amount.kind != TIME or not site.amount.hyphenated or site.amount.value_max is not None:
+        return False
+    old = re.match(r"[-‑ ]olds?\b(?!-)", site.text_behind(6), re.I)
+    before = site.before
+    if old is None or before is None or before.pos_ not in ("DET", "PRON", "ADJ", "PUNCT", "CCONJ", "VERB", "ADP", "AUX", "PART"):
+        return False
+    behind = site.text[site.amount.right + old.end() :]
+    return re.match(r"\s*(?:$|[,.;:!?)\"”—–]|(?:who|whose|that|was|is|has|had|were|from|of|in|at|with|and|or|to|told|said|will|would|could)\b)", behind) is not None
 
 
 def _is_age_apart(site: Site) -> bool:

@@ -15,10 +15,12 @@ ONE = Decimal(1)
 # A fraction is one only with a denominator that people use, so that dates ("9/11") and scores are none.
 _DENOMINATORS = "2|3|4|5|8|10|16|32|64"
 _FRACTION = rf"(?:(?P<whole>\d+)[ -])?(?P<top>\d+) ?/ ?(?P<bottom>{_DENOMINATORS})(?![\d/])"
-_MIXED = r"(?P<mixed>\d*)(?P<sign>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘])"
+# "$68.37 1/2": a half cent.
+_SPLIT = r"(?P<sum>\d+\.\d\d) (?P<over>[1357])/(?P<under>2|4|8)(?![\d/])"
+_MIXED = r"(?P<mixed>(?:\d+ (?=[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘])|\d)*)(?P<sign>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘])"
 # In order: 1,960 or 80, 000 or 10 000; Indian 25,00,000; 0.9 and .5; 1960.
 _PLAIN = r"\d{1,3}(?:,\d{3}|, ?0\d\d|[ ]0\d\d)+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d*\.\d+|\d+"
-_DIGITS = re.compile(rf"{_FRACTION}|{_MIXED}|(?P<plain>{_PLAIN})")
+_DIGITS = re.compile(rf"{_SPLIT}|{_FRACTION}|{_MIXED}|(?P<plain>{_PLAIN})")
 _FIRST = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘]")
 # Letters and signs written on to the digits: "km", "%", "°C", "km/h".
 _ATTACHED = re.compile(r"[^\W\d_]*[%‰°º℃℉²³$€£¥₹₽¢]?[^\W\d_]*(?:/[A-Za-z]+\b|[²³]|(?<=m)[23](?!\w))?")
@@ -88,6 +90,8 @@ def _end_of_code(text: str, end: int) -> int:
 
 
 def _value_of(match: re.Match[str]) -> Decimal:
+    if match["sum"]:
+        return Decimal(match["sum"]) + Decimal(match["over"]) / Decimal(match["under"]) / 100
     if match["bottom"]:
         return Decimal(match["whole"] or 0) + Decimal(match["top"]) / Decimal(match["bottom"])
     if match["sign"]:

@@ -83,15 +83,53 @@ def _owner_by_noun(site: Site, noun: Token) -> Token | None:
     lemma = noun.lemma_.lower()
     if lemma in _lexicon("changes"):
         return changing_noun(noun) or (subject_of(noun.head) if site.amount.kind == SHARE else None) or noun
+    if lemma in _lexicon("marks"):
+        return _owner_by_mark(site, noun) or noun
     if lemma not in _lexicon("worths"):
         return noun
-    for child in noun.children:
-        inside = object_of(child) if child.lower_ == "of" else None
-        if inside is not None and inside.pos_ == "NOUN" and not inside.like_num and not _is_own(site, inside):
-            return inside  # "the price of bread rose to $5"
+    if inside := _inside(site, noun, ("of",)):
+        return inside  # "the price of bread rose to $5"
     if noun.dep_ == "pobj":
         return _owner_by_preposition(site, noun.head)  # "an order at a value of $5"
-    return (subject_of(noun.head) if noun.dep_ in ("dobj", "attr") else None) or noun
+    if noun.dep_ in ("dobj", "attr"):
+        return _given_to(noun.head) or subject_of(noun.head) or noun
+    return noun
+
+
+def _inside(site: Site, noun: Token, prepositions: tuple[str, ...]) -> Token | None:
+    """Return the noun that one of the prepositions joins to a noun, the amount's own words apart."""
+    for child in noun.children:
+        inside = object_of(child) if child.lower_ in prepositions else None
+        if inside is not None and inside.pos_ == "NOUN" and not inside.like_num and not _is_own(site, inside):
+            return inside
+    return None
+
+
+def _owner_by_mark(site: Site, noun: Token) -> Token | None:
+    """Return what a target, peak or close is one of: "a target of 2 percent for inflation", "fell from a close of $71"."""
+    if inside := _inside(site, noun, ("for", "in", "of", "on")):
+        return inside
+    before = next((child for child in noun.children if child.dep_ in ("compound", "amod") and child.lower_ in _lexicon("rates")), None)
+    if before is not None:
+        return before  # "an inflation target of 2 percent"
+    if noun.dep_ == "pobj":
+        above = _owner_by_preposition(site, noun.head)
+        return above if above is not None and above.lemma_.lower() not in _lexicon("marks") else _measured_in(noun)
+    return _measured_in(noun) if site.amount.kind == SHARE else None
+
+
+def _measured_in(noun: Token) -> Token | None:
+    """Return the nearest word up to the end of the noun's sentence that names what is measured in percent ("inflation")."""
+    words = list(noun.doc[max(0, noun.i - 60) : noun.sent.end])
+    found = [word for word in words if word.pos_ in _NOMINAL and word.lower_ in _lexicon("rates")]
+    return min(found, key=lambda word: abs(word.i - noun.i), default=None)
+
+
+def _given_to(verb: Token) -> Token | None:
+    """Return the group of "giving the group a value of $5 million"."""
+    if verb.lemma_.lower() not in ("give", "assign", "lend"):
+        return None
+    return next((child for child in verb.children if child.dep_ == "dative" and child.pos_ in _NOMINAL), None)
 
 
 def _is_own(site: Site, token: Token) -> bool:
@@ -136,10 +174,23 @@ def subject_of(verb: Token) -> Token | None:
             return _held(subject)
         if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in _NOMINAL:
             return _held(verb.head)
-        if subject is not None or verb.dep_ not in _CLIMBED:
+        if subject is not None:
+            return _meant_by(subject)
+        if verb.dep_ not in _CLIMBED:
             return None
         verb = verb.head
     return None
+
+
+def _meant_by(pronoun: Token) -> Token | None:
+    """Return the subject of the sentence before that "it" or "they" takes up in number; None for other words."""
+    if pronoun.lower_ not in ("it", "they") or pronoun.sent.start == 0:
+        return None
+    root = pronoun.doc[pronoun.sent.start - 1].sent.root
+    subject = next((child for child in root.children if child.dep_ in SUBJECTS and child.pos_ in _NOMINAL), None)
+    if subject is None or (subject.tag_ in ("NNS", "NNPS")) != (pronoun.lower_ == "they"):
+        return None
+    return _held(subject)
 
 
 def _held(noun: Token) -> Token:
@@ -153,7 +204,7 @@ def _held(noun: Token) -> Token:
 
 def is_holder(noun: Token) -> bool:
     """Tell whether a noun only holds an amount of something ("number", "total")."""
-    return noun.lemma_.lower() in _lexicon("holders")
+    return noun.lemma_.lower() in _lexicon("holders") and noun.lower_ != "shares"
 
 
 @cache

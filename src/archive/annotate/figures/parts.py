@@ -38,6 +38,8 @@ _ONE_PART = re.compile(
     rf"(?:(?P<share>{_WHOLE})|(?P<stop>{_STOP})|(?P<unit>(?= of an? [a-z]+)))",
     re.I,
 )
+# "a half-century conflict", "a half-hour talk": half of a unit that a hyphen joins.
+_HALF_UNIT = re.compile(r"(?<!and-a-)(?<!-)\b(?P<number>half)(?=[-‑](?:century|decade|year|hour|mile|day|minute|kilomet(?:re|er)|inch)\b)", re.I)
 _OF_UNIT = re.compile(rf" of an? (?:{_UNITS})\b")
 # What a text without any part does not hold, for a quick answer.
 _STEMS = ("hal", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twentieth", "hundredth")
@@ -106,6 +108,8 @@ def _lone_parts(text: str) -> Iterator[Number]:
             continue
         share = match["share"] is not None
         yield Number(*match.span("number"), Decimal(50).quantize(_CENT) if share else Decimal("0.5"), worded=True, share=share)
+    for match in _HALF_UNIT.finditer(text):
+        yield Number(*match.span("number"), Decimal("0.5"), worded=True)
     for match in _ONE_PART.finditer(text):
         if match["stop"] is not None and not match["before"]:
             continue

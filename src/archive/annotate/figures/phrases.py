@@ -8,10 +8,12 @@ from archive.annotate.figures.sites import Site
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _LONGEST_TAIL = 9  # tokens that may follow the noun
+_LONGEST_PARTNER = 3  # tokens up to the noun that "and" joins to it
 
 
 def phrase_of(noun: Token, site: Site) -> Tokens:
@@ -24,9 +26,20 @@ def phrase_of(noun: Token, site: Site) -> Tokens:
         first -= 1
     while first < noun.i and _opens_idly(doc[first]):
         first += 1
-    if first > 0 and doc[first - 1].text == "[" and "]" in doc[first : noun.i].text:
-        first -= 1  # "[security] posts"
+    first = _with_bracket(doc, first, noun.i)
+    if noun.lower_ == "bars" and first > 0 and doc[first - 1].lower_ == "behind":
+        first -= 1
     return doc[first : _tail_end(noun, own)]
+
+
+def _with_bracket(doc: Doc, first: int, last: int) -> int:
+    """Return where a phrase begins that holds a closing bracket, its opening one taken in ("[security] posts")."""
+    if first > 0 and doc[first - 1].text == "]":
+        first -= 1
+    inside = doc[first : last + 1].text
+    if "]" not in inside or "[" in inside.partition("]")[0]:
+        return first
+    return next((i for i in range(first - 1, max(-1, first - 6), -1) if "[" in doc[i].text), first)
 
 
 def _belongs(token: Token, noun: Token) -> bool:
@@ -54,7 +67,19 @@ def _tail_end(noun: Token, own: Tokens) -> int:
         holds_amount = child.i <= own.start < last  # "a profit of $5 million" counts the profit
         if not holds_amount and last - end <= _LONGEST_TAIL:
             end = last
-    return end
+    return _with_partner(noun, end, own)
+
+
+def _with_partner(noun: Token, end: int, own: Tokens) -> int:
+    """Return where a phrase ends with the noun that "and" joins to it at once: "debt and preferred stock"; not "2 men and a dog"."""
+    if end != noun.i + 1 or end + 1 >= len(noun.doc) or noun.doc[end].lower_ not in ("and", "or") or noun.i < own.start:
+        return end
+    partner = next((child for child in noun.children if child.dep_ == "conj" and child.i > end), None)
+    if partner is None or partner.pos_ != "NOUN" or partner.tag_ != noun.tag_ or partner.i - end > _LONGEST_PARTNER:
+        return end
+    between = noun.doc[end + 1 : partner.i]
+    plain = all(word.pos_ in ("ADJ", "NOUN") and word.dep_ in ("amod", "compound") for word in between)
+    return partner.i + 1 if plain else end
 
 
 def _continues(child: Token) -> bool:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _LOCATIVE = ("in", "at", "near", "around", "across", "through", "throughout", "to", "into", "within", "inside", "along", "onto")
 # A mention weighs 2 with "in", "near" …, 1 otherwise, and nothing where the place acts or only modifies a noun.
 _ACTING = ("nsubj", "nsubjpass", "poss", "compound", "nmod", "conj")
+_HOMES = ("base", "headquarter", "incorporate", "register", "bear", "domicile")
+# Countries counted are in no country.
+_LANDS = ("country", "nation", "neighbour", "neighbor", "state")
 _LEAST_WEIGHT = 5
 _LEAST_WEIGHT_OF_ENTRY = 3
 _LEAD = 1.5
@@ -29,6 +32,7 @@ class Located:
     span: Span
     name: str
     weight: int = 2  # 2 where a preposition of place governs it
+    modifies: bool = False  # a noun behind it ("US citizens"), or owns one
 
 
 class Places:
@@ -43,8 +47,14 @@ class Places:
             for entry in view.article.entries
         ]
 
-    def place_of(self, span: Span, noun: Token | None, content: tuple[Span, ...]) -> Located | None:
-        """Return the place of the figure at `span`, None when unsure. `content`: what a statement around it says."""
+    def place_of(self, span: Span, noun: Token | None, content: tuple[Span, ...], *, befalls: bool = False) -> Located | None:
+        """Return the place of the figure at `span`, None when unsure.
+
+        `content`: what a statement around it says. `befalls`: it counts people killed, hurt or driven out, whose place is the
+        one that the text has just spoken of.
+        """
+        if noun is not None and noun.lemma_.lower() in _LANDS:
+            return None
         if noun is not None and noun.lemma_.lower() in load_lexicon("topics")["places"] and (own := _country_before(noun)):
             return own
         sentence = self._view.sentence_at(span.start)
@@ -53,8 +63,20 @@ class Places:
             inside = [p for p in inside if any(one.contains(p.span) for one in content)]
         if inside:
             return min(inside, key=lambda p: (abs(p.span.start - span.end), p.span.start))
+        if befalls and sentence is not None and (last := self._last_spoken_of(sentence)):
+            return last
         entry = self._view.entry_at(span.start)
         return (self._of_entries[entry] if entry is not None else None) or self._main
+
+
+    def _last_spoken_of(self, sentence: Span) -> Located | None:
+        """Return the only place of a sentence or of the one before it; else the only one of the text."""
+        before = self._view.sentence_at(max(0, sentence.start - 2))
+        for span in (sentence, before):
+            here = [p for p in self._located if span is not None and span.contains(p.span) and not p.modifies]
+            if len({p.name for p in here}) == 1:
+                return here[0]
+        return self._located[0] if len({p.name for p in self._located}) == 1 else None
 
 
 def _country_before(noun: Token) -> Located | None:
@@ -65,13 +87,21 @@ def _country_before(noun: Token) -> Located | None:
     return None
 
 
+def _tells_home(root: Token) -> bool:
+    """Tell whether a place is only where a firm or person is at home: "Shares in the firm, based in Kansas, …"."""
+    verb = root.head.head if root.dep_ == "pobj" else root.head
+    return verb.lemma_.lower() in _HOMES and verb.dep_ in ("acl", "relcl", "advcl", "amod", "appos", "ROOT")
+
+
 def _main_of(located: list[Located], least: int) -> Located | None:
     """Return where a text plays: the place that it most often sets something in, well before any other; else None."""
     weights: Counter[str] = Counter()
     settings: Counter[str] = Counter()
+    names = {place.name for place in located}
     for place in located:
-        weights[place.name] += place.weight
-        settings[place.name] += place.weight == 2
+        name = max((other for other in names if set(place.name.split("-")) <= set(other.split("-"))), key=len)
+        weights[name] += place.weight
+        settings[name] += place.weight == 2
     ranked = [*weights.most_common(2), ("", 0), ("", 0)]
     (name, weight), (_, second) = ranked[0], ranked[1]
     if weight < least or weight < _LEAD * second or settings[name] < min(2, least - 2):
@@ -88,6 +118,8 @@ def _locate_mention(view: View, mention: Mention) -> Located | None:
     root = tokens.root
     while root.dep_ in ("compound", "nmod") and root.head.i > root.i and root.head.pos_ in ("NOUN", "PROPN"):
         root = root.head  # "into Sydney river"
+    if _tells_home(root):
+        return None
     governed = root.dep_ == "pobj" and root.head.lower_ in _LOCATIVE
     weight = 2 if governed else int(tokens.root.dep_ not in _ACTING)
-    return Located(mention.span, mention.name, weight)
+    return Located(mention.span, mention.name, weight, modifies=tokens.root.dep_ in ("compound", "nmod", "poss", "amod"))

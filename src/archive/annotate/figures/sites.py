@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _MODIFIERS = ("nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "punct")
 # Marks between a number and its noun.
 _SKIPPED = ("-", "‑", "–", '"', "'", "[", "]", "`", "``")
+_ASIDE = re.compile(r" \[[^\[\]\d]{2,30}\] (?=[a-z])")
 _HYPHENS = ("-", "‑")
 
 
@@ -81,6 +83,8 @@ class Site:
 
         For an amount with a unit it is the noun behind the unit ("10-month truce", "$5 million loan").
         """
+        if (bracketed := self._behind_bracket()) is not None:
+            return bracketed
         first = self.after
         if first is not None and first.pos_ in ("ADJ", "ADV") and first.head.i < first.i and first.i + 1 < len(self.doc):
             if first.lower_ in _lexicon("states"):
@@ -95,6 +99,14 @@ class Site:
         if self.amount.unit is None and self.is_compound and first.pos_ == "NOUN":
             return first  # "two-class layout" counts classes
         return _as_noun(first, head_of(first))
+
+    def _behind_bracket(self) -> Token | None:
+        """Return the noun of "23 [security] posts", whose phrase the parse breaks at an editor's bracket."""
+        aside = _ASIDE.match(self.text, self.amount.right)
+        if aside is None or self.amount.unit is not None:
+            return None
+        word = tokens_of(self.doc, aside.end(), aside.end() + 1)[0]
+        return _as_noun(word, head_of(word))
 
     @cached_property
     def whole(self) -> Token | None:
@@ -154,6 +166,11 @@ def _holds_money(noun: Token) -> bool:
 @cache
 def _lexicon(name: str) -> frozenset[str]:
     return frozenset(load_lexicon("numbers")[name])
+
+
+def is_state(token: Token) -> bool:
+    """Tell whether a word says what has happened to those counted ("45 missing"), and is not what is counted ("the missing")."""
+    return token.lower_ in _lexicon("states")
 
 
 def is_collective(token: Token) -> bool:

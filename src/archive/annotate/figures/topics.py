@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from archive.annotate.figures.frames import frame_of, happens_to_person, is_person, named_by
-from archive.annotate.figures.sites import Site, is_collective
+from archive.annotate.figures.sites import Site, is_collective, is_state
 from archive.annotate.figures.units import MONEY, SHARE, TIME
 from archive.annotate.gazetteer import country_of
 from archive.facts import Trend
@@ -50,25 +50,36 @@ def topic_of(site: Site, noun: Token | None, trend: Trend | None) -> Topic:
     """Return the topic of a figure that counts a noun; of a bare number by what happens ("killed 12")."""
     amount, tokens = site.amount, site.tokens
     if noun is None:
-        frame = frame_of(tokens.root, tokens.root) if amount.unit is None else None
-        return Topic("", frame=frame, person=True) if frame and happens_to_person(tokens.root, frame) else Topic("")
+        return _topic_without_noun(site)
+    if amount.kind == TIME and (lasting := _lasting_topic(noun)):
+        return Topic(lasting)
+    if amount.unit is None and (held := _held_by(noun)):
+        return Topic(held)
     if amount.kind == TIME and tokens.start <= noun.i < tokens.end:
-        return Topic(f"{amount.unit}s")
+        return Topic("")  # "for five years" does not say what lasts
+    if amount.kind == SHARE and noun.lower_ in load_lexicon("numbers")["rates"]:
+        return Topic(f"{noun.lower_} rates")
+    if amount.kind == SHARE and noun.lemma_.lower() == "rate":
+        return Topic("rates", modifier=_modifier_of(noun, noun.sent.start) or "")
+    if amount.kind == MONEY and (noun.lower_ == "shares" or (_is_name(noun) and _is_priced(site))):
+        return Topic("share prices")
     place = tokens.root if amount.unit is None and noun.i < tokens.start else noun
-    frame = frame_of(place, noun) if amount.kind != TIME else None
+    frame = frame_of(place, noun) if amount.kind not in (TIME, MONEY) else None
+    if site.noun is not None and site.noun != noun and is_state(site.noun):
+        frame = frame_of(site.noun, site.noun)
     form = _form_of(site, noun, trend)
     if form.startswith("{} "):  # "corridor widths"; "40-year-old Jane Doe" is about ages
         return Topic(form.removeprefix("{} ") if _is_name(noun) else form.format(noun.lemma_.lower()))
     if _is_name(noun):
-        return Topic("")
+        return Topic(_named_topic(site, noun))
     own = frame is not None and named_by(noun, frame)
     if own and (held := next((_class_of(child) for child in noun.children if child.dep_ == "compound" and _class_of(child)), "")):
         return Topic(held, frame=frame, form=form)
     person = is_person(noun) or (frame is not None and happens_to_person(noun, frame))
-    modifier = _modifier_of(noun, tokens.end)
+    modifier = _modifier_of(noun, tokens.end if noun.i >= tokens.end else noun.sent.start)
     return Topic(
         _class_of(noun) or _plural(noun, amount.unit is None),
-        noun.lemma_.lower(),
+        "payment" if _class_of(noun) == "payments" else noun.lemma_.lower(),
         modifier or "",
         modifier == "",
         frame,
@@ -76,6 +87,58 @@ def topic_of(site: Site, noun: Token | None, trend: Trend | None) -> Topic:
         form,
         own,
     )
+
+
+def _topic_without_noun(site: Site) -> Topic:
+    """Return the topic of a bare number by what happens ("killed 12"), of bare money by what is done with it ("paid $600")."""
+    root = site.tokens.root
+    if site.amount.kind == MONEY:
+        verb = next((word for word in root.ancestors if word.pos_ == "VERB"), None)
+        thing = _sums_by_verb().get(verb.lemma_.lower(), "") if verb is not None else ""
+        return Topic(thing, lemma=thing.removesuffix("s"), bare=True)
+    frame = frame_of(root, root) if site.amount.unit is None else None
+    return Topic("", frame=frame, person=True) if frame and happens_to_person(root, frame) else Topic("")
+
+
+def _named_topic(site: Site, noun: Token) -> str:
+    """Return the lower-case plural of a name that is counted ("400 Boeing 777s"), "" for one that only owns what is measured."""
+    if site.amount.unit is not None or len(noun) < 3:
+        return ""
+    return str(noun.lower_) if noun.lower_.endswith("s") else f"{noun.lower_}s"
+
+
+def _is_priced(site: Site) -> bool:
+    """Tell whether money is a price at which something stands or moves ("slipped to $68", "closed at $60")."""
+    root = site.tokens.root
+    if root.dep_ != "pobj":
+        return False
+    return root.head.lower_ in ("at", "to", "from") or (
+        root.head.lower_ == "of" and root.head.head.lemma_.lower() in load_lexicon("numbers")["marks"]
+    )
+
+
+def _lasting_topic(noun: Token) -> str | None:
+    """Return the topic of a state that lasts, a word before it taken in ("jail term")."""
+    before = noun.nbor(-1).lower_ if noun.i > 0 else ""
+    return _lasting().get(before) or _lasting().get(noun.lower_)
+
+
+def _held_by(noun: Token) -> str | None:
+    """Return the deaths of a "death toll", the cases of a "case count"; None for other nouns."""
+    if noun.lemma_.lower() not in ("toll", "count", "tally", "number", "total"):
+        return None
+    held = next((child for child in reversed(list(noun.children)) if child.dep_ == "compound" and child.tag_ in ("NN", "NNS")), None)
+    return _plural(held, counted=True) if held is not None else None
+
+
+@cache
+def _lasting() -> dict[str, str]:
+    return {word: topic for topic, words in load_lexicon("topics")["lasting"].items() for word in words}
+
+
+@cache
+def _sums_by_verb() -> dict[str, str]:
+    return {verb: topic for topic, verbs in load_lexicon("topics")["sums"].items() for verb in verbs}
 
 
 def _is_name(noun: Token) -> bool:
@@ -91,7 +154,7 @@ def _form_of(site: Site, noun: Token, trend: Trend | None) -> str:
     if side:
         return "{} " + side
     if amount.kind == TIME:
-        return f"{amount.unit}s of {{}}"
+        return f"{load_lexicon('topics')['plurals'].get(amount.unit, f'{amount.unit}s')} of {{}}"
     if amount.kind == SHARE:
         return "changes in {}" if trend else "share of {}"
     if amount.kind == MONEY:

@@ -5,8 +5,12 @@ bodies      the body or country that a title belongs to
 posts       phrases that name a post
 neighbours  posts beside a name          ┐
 clauses     posts that a clause gives    ├ claims
+memberships parties after "of"           │
+announcing  posts whose holder is named next, as the speaker
+successions predecessors, successors     │
 tenures     since when, until when       ┘
 context     what the text around makes plain
+seats       towns and bodies that the text makes plain, countries in its own words
 merging     one role for one post
 """
 
@@ -15,14 +19,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from archive.annotate.mention_tokens import name_blocks
+from archive.annotate.roles.announcing import claim_announced
 from archive.annotate.roles.claims import Claim, Reading, claim_post, name_keys
 from archive.annotate.roles.clauses import Told, tell_leaders, tell_posts
 from archive.annotate.roles.context import Surroundings, understand_organizations
 from archive.annotate.roles.counterparts import claim_counterparts
+from archive.annotate.roles.memberships import claim_memberships, drop_parties_of_state
 from archive.annotate.roles.merging import merge_claims
 from archive.annotate.roles.neighbours import tie_neighbours
 from archive.annotate.roles.phrases import find_posts
 from archive.annotate.roles.posts import Post
+from archive.annotate.roles.seats import say_in_own_words, understand_seats
+from archive.annotate.roles.successions import claim_successions
 from archive.annotate.roles.tenures import change_tenures, date_claim
 from archive.annotate.view import View, locate
 from archive.facts import BlockKind, Facts, Role, Span
@@ -36,18 +44,32 @@ def find_roles(view: View, facts: Facts) -> Iterator[Role]:
     Persons are those of `facts.mentions`; a country is filled in where the text around makes it plain.
     """
     reading = Reading(view, facts, name_blocks(view.parsed, facts.mentions), name_keys(facts.mentions))
+    announced: list[tuple[int, list[Post]]] = []
     for position, block in enumerate(reading.blocks):
         posts = list(find_posts(block))
         reading.claims += _claim_ties(reading, position, posts)
         if block.parsed.block.kind is not BlockKind.BYLINE:
             reading.claims += [*_claim_told(reading, position, posts), *_claim_leaders(reading, position)]
+            reading.claims += claim_memberships(reading, position)
+            announced.append((position, posts))
+    for position, posts in announced:
+        reading.claims += claim_announced(reading, position, posts)
+    drop_parties_of_state(view.text, reading.claims)
     reading.sort()
     reading.claims += list(claim_counterparts(reading.blocks, reading.claims, reading.keys))
     reading.sort()
+    reading.claims += list(claim_successions(reading))
+    reading.sort()
     change_tenures(reading)
-    understand_organizations(Surroundings(view, facts, reading.blocks), reading.claims)
+    _understand(Surroundings(view, facts, reading.blocks), reading.claims)
     for claim in merge_claims(reading.claims):
         yield claim.role()
+
+
+def _understand(around: Surroundings, claims: Sequence[Claim]) -> None:
+    understand_organizations(around, claims)
+    understand_seats(around, claims)
+    say_in_own_words(around, claims)
 
 
 def _claim_ties(reading: Reading, position: int, posts: Sequence[Post]) -> Iterator[Claim]:
@@ -68,6 +90,7 @@ def _claim_told(reading: Reading, position: int, posts: Sequence[Post]) -> Itera
         if holder is not None and told.post.is_claim:
             claim = claim_post(told.post, reading.keys[holder], holder, told.status)
             claim.evidence = _evidence(told, claim)
+            claim.timeless = told.link.lower_ == "as" and claim.status is None
             date_claim(reading, claim, told.link)
             yield claim
 

@@ -189,7 +189,20 @@ def body_before(block: NamedBlock, end: int, start: int) -> Body | None:
             first -= 1
     while first > start and is_capital(doc[first - 1]) and country_of(doc[first - 1].text):
         first -= 1  # "Russian" before a mention "Defence Ministry"
-    return read_body(block, first, end) if first < end else None
+    return read_body(block, _with_state(block, first, start), end) if first < end else None
+
+
+def _with_state(block: NamedBlock, first: int, start: int) -> int:
+    """Return where "New York state Senate" begins, the place and the small word before a chamber or court included."""
+    doc = block.doc
+    if (
+        first - 2 < start
+        or doc[first - 1].text not in ("state", "county", "city", "provincial")
+        or not is_capital(doc[first - 2])
+    ):
+        return first
+    owner = block.owner(first - 2)
+    return max(owner.start, start) if owner is not None and not owner.is_person else first
 
 
 def owner_before(block: NamedBlock, mark: int, start: int) -> Body | None:

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from archive.annotate.mention_tokens import NamedBlock
+from archive.annotate.mention_tokens import Named, NamedBlock
+from archive.annotate.name_lists import gender_of
 from archive.annotate.roles.bodies import Body
 from archive.annotate.roles.posts import Post
 from archive.annotate.view import View, locate
-from archive.facts import EntityKind, Facts, Mention, Role, RoleStatus, Span
+from archive.facts import EntityKind, Facts, Gender, Mention, Role, RoleStatus, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+PRONOUNS = {"he": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
 
 
 @dataclass(slots=True)
@@ -30,6 +33,7 @@ class Claim:
     start: str | None = None
     end: str | None = None
     of_state: bool = False  # a country's post
+    timeless: bool = False  # "As mayor, Roe …": says nothing of now
     understood: bool = False  # the organization is read from the text around
     post: Post | None = None
 
@@ -127,16 +131,22 @@ def name_key(words: Sequence[str]) -> str:
 def find_antecedent(blocks: Sequence[NamedBlock], position: int, token_index: int) -> Mention | None:
     """Return the person that a "he" or "she" most likely means: a subject before it, else the last person named.
 
-    Looks at the sentence, the one before, and the block before.
+    Looks at the sentence, the one before, and the block before; never takes "she" for a man by his given name.
     """
+    meant = PRONOUNS.get(blocks[position].doc[token_index].lower_)
     for block, until in _contexts(blocks, position, token_index):
-        persons = [named for named in block.named if named.is_person and named.end <= until]
+        persons = [named for named in block.named if named.is_person and named.end <= until and _can_be(named, meant)]
         for sentence in reversed([sentence for sentence in block.doc.sents if sentence.start < until]):
             inside = [named for named in persons if sentence.start <= named.start < sentence.end]
             subjects = [named for named in inside if block.doc[named.end - 1].dep_ in ("nsubj", "nsubjpass")]
             if inside:
                 return (subjects or inside)[0].mention
     return None
+
+
+def _can_be(named: Named, meant: Gender | None) -> bool:
+    first, *rest = named.mention.name.split()
+    return meant is None or not rest or gender_of(first) in (None, meant)
 
 
 def _contexts(blocks: Sequence[NamedBlock], position: int, token_index: int) -> list[tuple[NamedBlock, int]]:

@@ -39,6 +39,7 @@ def tell_posts(block: NamedBlock, posts: Sequence[Post]) -> Iterator[Told]:
     for post in posts:
         head = _first_conjunct(block.doc[post.head.end - 1])
         told = _by_copula(post, head) or _by_as(block, post, head) or _by_object(block, post, head)
+        told = told or _by_fronting(block, post)
         if told is not None and not _is_unreal(told) and (told.link.lemma_ != "be" or _says_enough(post)):
             _read_body_of_clause(block, told)
             yield told
@@ -113,6 +114,25 @@ def _by_as(block: NamedBlock, post: Post, head: Token) -> Told | None:
     if person is not None and link.dep_ in ("dobj", "pobj"):
         return Told(post, link, link.head, _status(link.head)) if _names_to_post(link) else None
     return None
+
+
+def _by_fronting(block: NamedBlock, post: Post) -> Told | None:
+    """Read "As mayor, Roe …" and "In one of her last acts as mayor of Springfield, Roe …"."""
+    doc, comma = block.doc, post.end
+    start = doc[post.head.start].sent.start
+    if post.start <= start or doc[post.start - 1].lower_ != "as" or post.head.plural or not _says_enough(post):
+        return None
+    if comma < len(doc) and doc[comma].lower_ in ("from", "since", "in", "between", "until", "during", "for"):
+        comma = next((index for index in range(comma, min(comma + 8, len(doc))) if doc[index].text == ","), len(doc))
+    if (
+        comma + 1 >= len(doc)
+        or doc[comma].text != ","
+        or any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[start:comma])
+    ):
+        return None
+    named = block.persons_from.get(comma + 1)
+    holder = doc[named.end - 1] if named is not None else doc[comma + 1]
+    return Told(post, holder, doc[post.start - 1], None) if holder.dep_ in SUBJECTS else None
 
 
 def _names_to_post(name: Token) -> bool:

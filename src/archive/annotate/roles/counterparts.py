@@ -22,14 +22,17 @@ def claim_counterparts(blocks: Sequence[NamedBlock], claims: Sequence[Claim], ke
     words = word_set("counterparts")
     for block in blocks:
         for token in block.doc:
-            if token.lower_ in words and (holder := _holder(block, token)) is not None:
+            if token.lower_ in words and (holder := named_beside(block, token)) is not None:
                 claim = _claim_counterpart(block, token, holder, claims, keys)
                 if claim is not None:
                     yield claim
 
 
-def _holder(block: NamedBlock, token: Token) -> Named | None:
+def named_beside(block: NamedBlock, token: Token) -> Named | None:
+    """Return the person named after "counterpart", over a comma or "as mayor,", else before "her counterpart"."""
     doc, index = block.doc, token.i + 1
+    if index < len(doc) and doc[index].lower_ in ("as", "in", "at"):
+        index = next((i for i in range(index, min(index + 8, len(doc))) if doc[i].text == ","), index)
     while index < len(doc) and doc[index].text in (",", "("):
         index += 1
     following = block.persons_from.get(index)
@@ -48,7 +51,7 @@ def _claim_counterpart(
     person = keys[holder.mention.span]
     known = {claim.person: claim for claim in claims if claim.of_state and claim.evidence.start < locate(token).start}
     known.pop(person, None)
-    model = next((known[other] for other in _others(block, token, keys) if other in known), None)
+    model = next((known[other] for other in others_before(block, token, keys) if other in known), None)
     if model is None:
         return None
     country = _country(block, token) or _country_of_companion(block, token, known, keys, model)
@@ -66,7 +69,7 @@ def _country(block: NamedBlock, token: Token) -> str | None:
     return found[1] if found is not None else None
 
 
-def _others(block: NamedBlock, token: Token, keys: Mapping[Span, str]) -> list[str]:
+def others_before(block: NamedBlock, token: Token, keys: Mapping[Span, str]) -> list[str]:
     """Return the persons whose counterpart is meant, likeliest first: the subjects of the sentence, then the nearest before."""
     sentence = token.sent
     before = [named for named in block.named if named.is_person and sentence.start <= named.start and named.end <= token.i]

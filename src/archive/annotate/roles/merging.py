@@ -36,7 +36,8 @@ def merge_claims(claims: Sequence[Claim]) -> list[Claim]:
 def _is_same(first: Claim, second: Claim) -> bool:
     if first.person != second.person or folded(first.title) != folded(second.title):
         return False
-    if (first.status or RoleStatus.CURRENT) is not (second.status or RoleStatus.CURRENT):
+    known = not (first.timeless or second.timeless)
+    if known and (first.status or RoleStatus.CURRENT) is not (second.status or RoleStatus.CURRENT):
         return False
     return _agree(first, second)
 
@@ -52,6 +53,8 @@ def _agree(first: Claim, second: Claim) -> bool:
 def _absorb(kept: Claim, claim: Claim) -> None:
     if claim.organization and (kept.organization is None or (kept.understood and not claim.understood)):
         kept.organization, kept.organization_span, kept.understood = claim.organization, claim.organization_span, claim.understood
+    if kept.timeless and not claim.timeless:
+        kept.status, kept.timeless = claim.status, False
     kept.start = kept.start or claim.start
     kept.end = kept.end or claim.end
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date as date_type
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from archive.annotate.roles.claims import Claim, Reading
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REACH = 60  # characters from a post to the date that belongs to it
+# "a day after Roe fired Doe", its value the day after.
+DAYS_AFTER = re.compile(r"(a|one|the|two|three) days? after", re.IGNORECASE)
+DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)\??")
 
 
 def date_claim(reading: Reading, claim: Claim, link: Token | None) -> None:
@@ -26,12 +32,20 @@ def date_claim(reading: Reading, claim: Claim, link: Token | None) -> None:
     end = locate(doc[claim.post.end - 1]).end
     near = max(end, claim.holder.end) if claim.holder.end < end + REACH else end
     for date, word in dates_after(reading, Span(end, max(end, locate(doc[claim.post.head.start].sent).end))):
-        if word in ("since", "from") and date.span.start - near < REACH:
-            claim.start = claim.start or date.edtf.removesuffix("/..")
+        if word in ("since", "from", "between") and date.span.start - near < REACH:
+            _date_from(claim, date.edtf)
         elif word in ("until", "till", "to") and date.span.start - near < REACH:
             claim.end = claim.end or date.edtf.removeprefix("../")
         elif link is not None and word in ("in", "on", ""):
             _date_link(claim, link, date)
+
+
+def _date_from(claim: Claim, edtf: str) -> None:
+    """Set when a post began, and of "from 2002 to 2007" when it ended."""
+    start, _, end = edtf.partition("/")
+    claim.start = claim.start or start
+    if end and end != "..":
+        claim.end = claim.end or end
 
 
 def dates_after(reading: Reading, span: Span) -> Iterator[tuple[DateMention, str]]:
@@ -95,18 +109,50 @@ def _leaves(verb: Token) -> bool:
 
 def _end_post(reading: Reading, position: int, verb: Token) -> None:
     """Make the one who was removed, or who resigned, former, and give the post to the one who replaced them."""
-    if verb.tag_ not in ("VBD", "VBN") or any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children):
+    if any(child.dep_ == "neg" for child in verb.children):
+        return
+    ahead = any(child.lower_ in ("will", "'ll", "to") and child.dep_ == "aux" for child in verb.children)
+    if not ahead and (verb.tag_ not in ("VBD", "VBN") or any(child.tag_ == "MD" for child in verb.children)):
+        return
+    if ahead and not _succeeds(verb):
         return
     person = _person(reading, position, _leaver(verb))
     claim = reading.last_claim(person[0], locate(verb.sent).end) if person else None
     if claim is None or claim.status is RoleStatus.INCOMING:
         return
-    if verb.lemma_.lower() == "replace":
-        _succeed(reading, position, verb, claim)
+    successor = None
+    if _succeeds(verb):
+        successor = _succeed(reading, position, verb, claim, RoleStatus.INCOMING if ahead else None)
+    if ahead:
+        return
     claim.status = claim.status or RoleStatus.FORMER
     for date, word in dates_after(reading, Span(locate(verb).end, locate(verb.right_edge).end)):
         if word in ("in", "on", "") and date.span.start - locate(verb).end < REACH:
             claim.end = claim.end or date.edtf
+    claim.end = claim.end or _day_before(reading, verb)
+    if successor is not None and not _is_passive(verb):
+        successor.start = successor.start or claim.end
+
+
+def _day_before(reading: Reading, verb: Token) -> str | None:
+    """Return the day of a removal in "It came a day after Roe fired Doe", where the text says when that was."""
+    mark = next((child for child in verb.children if child.lower_ == "after"), None)
+    if mark is None:
+        return None
+    end = locate(mark).end
+    said = next((date for date in reading.facts.dates if date.span.start < end and end - 5 <= date.span.end <= end), None)
+    count = DAYS_AFTER.fullmatch(said.span.text_of(reading.view.text)) if said is not None else None
+    day = DAY.fullmatch(said.edtf) if said is not None else None
+    if count is None or day is None:
+        return None
+    days = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3}[count[1].lower()]
+    year = 2001 if day[1] == "XXXX" else int(day[1])
+    found = date_type(year, int(day[2]), int(day[3])) - timedelta(days)
+    return f"{day[1]}-{found:%m-%d}" if found.year == year else None
+
+
+def _succeeds(verb: Token) -> bool:
+    return verb.lemma_.lower() in ("replace", "succeed")
 
 
 def _is_passive(verb: Token) -> bool:
@@ -120,7 +166,7 @@ def _leaver(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ == "dobj"), None)
 
 
-def _succeed(reading: Reading, position: int, verb: Token, left: Claim) -> None:
+def _succeed(reading: Reading, position: int, verb: Token, left: Claim, status: RoleStatus | None) -> Claim | None:
     """Add the claim of the one who came after."""
     agent = find_subject(verb)
     if _is_passive(verb):
@@ -128,7 +174,8 @@ def _succeed(reading: Reading, position: int, verb: Token, left: Claim) -> None:
         agent = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
     successor = _person(reading, position, agent)
     if successor is None or successor[0] == left.person:
-        return
+        return None
     evidence = Span(min(locate(verb).start, successor[1].start), max(locate(verb).end, successor[1].end))
-    claim = replace(left, person=successor[0], holder=successor[1], evidence=evidence, status=None, start=None, end=None)
+    claim = replace(left, person=successor[0], holder=successor[1], evidence=evidence, status=status, start=None, end=None)
     reading.claims.append(claim)
+    return claim

@@ -37,7 +37,7 @@ def find_statements(view: View, facts: Facts) -> Iterator[Statement]:
     drafts += draft_turns(view, names)
     settle_quotes(drafts, view)
     part_coordinated(drafts, view)
-    drafts = add_quotes_without_cue(drop_nested(drafts), view, names)
+    drafts = add_quotes_without_cue(drop_nested(drafts, view), view, names)
     carry_addressees(drafts, view, names)
     for draft in drafts:
         draft.date = find_date(draft, view, facts)

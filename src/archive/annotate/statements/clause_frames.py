@@ -129,7 +129,21 @@ def _source_phrase(cue: Cue, end: int) -> range:
     comma = next((n for n in range(cue.last.i, end) if cue.token.doc[n].text == ","), end)
     if comma < last and any(cue.token.doc[n].tag_ in FINITE for n in range(comma, last + 1)):
         last = comma - 1
+    else:
+        last = _with_more(cue, last, comma)
     return range(cue.token.i, max(last, cue.last.i) + 1)
+
+
+def _with_more(cue: Cue, last: int, comma: int) -> int:
+    """Return the last position with phrases that the parser hangs on "according": "the count from most of the stations"."""
+    doc = cue.token.doc
+    first = cue.token.i == cue.token.sent.start and last < comma < cue.token.sent.end - 1
+    if first and not any(doc[n].tag_ in FINITE for n in range(last + 1, comma)):
+        return comma - 1
+    for child in cue.token.rights:
+        if child.dep_ == "prep" and child.i == last + 1:
+            last = child.right_edge.i
+    return last
 
 
 def attitude_content(cue: Cue, frame: str) -> Content | None:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from archive.annotate.statements.cues import Cue, verb_frames
 from archive.annotate.statements.parentheses import parenthetical_content
-from archive.annotate.statements.syntax import FINITE, has_mark, has_subject, has_to, is_finite, sentence_bounds, subtree, union
+from archive.annotate.statements.syntax import FINITE, SUBJECTS, has_mark, has_subject, has_to, is_finite, sentence_bounds, subtree, union
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+# Subjects that go on with what is said, and auxiliaries whose past form shows a reported present.
+REPORTED_SUBJECTS = frozenset({"it", "he", "she", "they", "there"})
+BACKSHIFTED = frozenset({"would", "could", "might", "should", "'d"})
 
 
 def find_clause(cue: Cue) -> frozenset[int]:
@@ -31,14 +35,25 @@ def find_clause(cue: Cue) -> frozenset[int]:
 def _complements(verb: Token) -> frozenset[int]:
     """Return the clauses that the parser gives a verb, with a coordinate one that quotes ("…, and there was “no sign”")."""
     told = [child for child in verb.children if child.dep_ == "ccomp" and not has_to(child) and not _is_another(child, verb)]
+    if _has_said_thing(verb):
+        told = [child for child in told if has_mark(child, "that")]
     after = [child for child in told if child.i > verb.i]
     if after and len(told) > len(after) and verb.doc[after[0].left_edge.i - 1].text not in (",", ":"):
         told = after  # What stands before a cue that has its clause after it is another sentence.
     if after:
         later = [child for child in verb.rights if child.i > after[-1].i]
-        told += [child for child in later if _gives_reason(child) or (child.dep_ == "conj" and _quotes_on(child))]
+        told += [child for child in later if _gives_reason(child)]
         told += _lost_subject(verb, after[0])
+        more = [child for child in later if child.dep_ == "conj" and _goes_on(child, verb)]
+        if more:
+            return union(told) | frozenset(range(after[-1].right_edge.i + 1, more[-1].right_edge.i + 1))
     return union(told)
+
+
+def _has_said_thing(verb: Token) -> bool:
+    """Tell "a day of rest was announced and shops will close" from "it was announced (that) …" and "he was told (that) …"."""
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubjpass"]
+    return bool(subjects) and subjects[0].pos_ == "NOUN" and "tell" not in verb_frames().get(verb.lemma_.lower(), ())
 
 
 def _is_another(clause: Token, verb: Token) -> bool:
@@ -70,9 +85,23 @@ def _gives_reason(verb: Token) -> bool:
     return verb.dep_ == "advcl" and has_mark(verb, "because", "if", "unless")
 
 
-def _quotes_on(verb: Token) -> bool:
-    """Tell whether a coordinate clause has a subject of its own and quotes without a cue of its own."""
-    return verb.lemma_.lower() not in verb_frames() and has_subject(verb) and any(token.is_quote for token in verb.subtree)
+def _goes_on(verb: Token, cue: Token) -> bool:
+    """Tell a coordinate clause that goes on with what is said: without a cue of its own, and quoted or in reported tense."""
+    if verb.lemma_.lower() in verb_frames() or not has_subject(verb):
+        return False
+    return any(token.is_quote for token in verb.subtree) or _keeps_tense(verb, cue)
+
+
+def _keeps_tense(verb: Token, cue: Token) -> bool:
+    """Tell "said A, and it would …", "says A, and it expects …" from the narrator's "said A, and the meeting ended"."""
+    subject = next(child for child in verb.lefts if child.dep_ in SUBJECTS)
+    helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE]
+    shape = helpers[0] if helpers else verb
+    pronoun = subject.lower_ in REPORTED_SUBJECTS
+    if cue.tag_ == "VBD":
+        backshifted = shape.lower_ in BACKSHIFTED or (shape.lower_ == "had" and verb.tag_ == "VBN")
+        return shape.lower_ == "would" or (pronoun and (backshifted or (shape.lower_ in ("was", "were") and verb.tag_ == "VBG")))
+    return cue.tag_ in ("VBZ", "VBP") and pronoun and shape.tag_ in ("VBZ", "VBP", "MD")
 
 
 def is_as_clause(verb: Token) -> bool:

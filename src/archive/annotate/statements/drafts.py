@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from archive.annotate.quotes import Quote
+from archive.annotate.quotes import Quote, quotes_in
 from archive.facts import Span, Statement, StatementKind
 
 if TYPE_CHECKING:
@@ -77,14 +77,22 @@ def _parts(draft: Draft, text: str, quotes: tuple[Quote, ...]) -> Iterator[tuple
         start = piece.start
         for quote in _quotes_in(piece, quotes, draft.inside):
             yield from _plain(text, Span(start, quote.span.start))
-            yield Span(max(quote.inner.start, piece.start), min(quote.inner.end, piece.end)), True
+            yield from _marked(text, Span(max(quote.inner.start, piece.start), min(quote.inner.end, piece.end)))
             start = quote.span.end
         if start < piece.end:
             yield from _plain(text, Span(start, piece.end))
 
 
 def _quotes_in(piece: Span, quotes: tuple[Quote, ...], inside: int | None) -> list[Quote]:
-    return [quote for index, quote in enumerate(quotes) if index != inside and quote.inner.overlaps(piece)]
+    return [quotes[n] for n in quotes_in(quotes, piece) if n != inside and quotes[n].inner.overlaps(piece)]
+
+
+def _marked(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
+    """Yield what stands in marks, blanks at its ends left out; punctuation inside the marks stays."""
+    words = span.text_of(text)
+    if any(char.isalnum() for char in words):
+        start = span.start + len(words) - len(words.lstrip())
+        yield Span(start, start + len(words.strip())), True
 
 
 def _plain(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
@@ -101,7 +109,7 @@ def _plain(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
 def _without_stop(text: str, start: int, end: int) -> int:
     """Return the end before a full stop that ends the sentence; that of "U.S." stays."""
     word = text[start:end].rsplit(None, 1)[-1]
-    return end if word.count(".") > 1 and len(word) <= 6 else end - 1
+    return end if word.count(".") > 1 and len(word) <= 6 else start + len(text[start : end - 1].rstrip())
 
 
 def merge_spans(spans: Iterable[Span]) -> list[Span]:

@@ -8,31 +8,59 @@ first content ends there.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from archive.annotate.statements.cues import word_set
 from archive.annotate.statements.drafts import Draft
+from archive.annotate.statements.syntax import has_subject
 from archive.annotate.view import View, locate
 from archive.facts import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+PARTING = frozenset({",", "while", "—", "–"})
 TRAILING = re.compile(r"[\s,;—–-]*(?:\b(?:and|but|or|while|also|then|even)\b[\s,]*)*$", re.IGNORECASE)
 
 
 def part_coordinated(drafts: Sequence[Draft], view: View) -> None:
     """End contents where a coordinated cue begins; one without a subject of its own has the speaker of the cue before it."""
+    blocks = _by_block(drafts, view)
     for inner in drafts:
-        if inner.token is None or inner.cue_span is None or inner.inside is not None:
+        if inner.token is None or inner.inside is not None:
             continue
-        for outer in drafts:
-            if outer is inner or outer.token is None or not _holds(outer, inner):
-                continue
-            if _is_beside(outer.token, inner.token) or (inner.frame == "source" and _holds(inner, outer)):
+        for outer in _holders(inner, blocks, view):
+            beside = outer.token is not None and _is_beside(outer.token, inner.token)
+            if beside or (inner.frame == "source" and _holds(inner, outer)):
                 _cut(outer, inner, view)
                 break
+
+
+type Blocks = dict[int, list[Draft]]
+
+
+def _by_block(drafts: Sequence[Draft], view: View) -> Blocks:
+    """Return the drafts by the starts of the blocks in which their contents stand; turns hold reports and are left out."""
+    blocks: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.frame != "turn":
+            for start in {_block_start(piece, view) for piece in draft.pieces}:
+                blocks[start].append(draft)
+    return blocks
+
+
+def _block_start(span: Span, view: View) -> int:
+    parsed = view.parsed_at(span.start)
+    return parsed.block.span.start if parsed is not None else -1
+
+
+def _holders(inner: Draft, blocks: Blocks, view: View) -> list[Draft]:
+    """Return the drafts in whose content a draft's cue stands."""
+    if inner.cue_span is None:
+        return []
+    return [outer for outer in blocks.get(_block_start(inner.cue_span, view), ()) if _holds(outer, inner)]
 
 
 def settle_quotes(drafts: Sequence[Draft], view: View) -> None:
@@ -62,33 +90,29 @@ def _outside(piece: Span, quote: Span) -> list[Span]:
     return [Span(piece.start, end)] if piece.start < end else []
 
 
-def drop_nested(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts without those whose cue stands in the content of another."""
+def drop_nested(drafts: Sequence[Draft], view: View) -> list[Draft]:
+    """Return the drafts without those whose cue stands in the content of another, and without mere relays.
+
+    "As she said" names the source of what somebody else says and stays: that other one passes it on.
+    """
     kept = [draft for draft in drafts if draft.pieces]
-    for outer in kept:
-        for inner in kept:
-            if _holds(outer, inner) and inner.frame == "as":
+    blocks, relays, nested = _by_block(kept, view), set(), set()
+    for inner in kept:
+        for outer in _holders(inner, blocks, view):
+            if inner.frame == "as":
                 inner.relayed_by_span = inner.relayed_by_span or outer.speaker_span
-    kept = _without_relays(kept)
-    return [draft for draft in kept if draft.frame == "as" or not any(_is_outside(other, draft) for other in kept)]
+            elif outer.frame == "source" and _is_told_before(inner):
+                inner.relayed_by_span = outer.speaker_span  # "…, he said, according to the agency"
+                relays.add(id(outer))
+            elif _is_wider(outer, inner):
+                nested.add((id(outer), id(inner)))
+    dropped = relays | {inner for outer, inner in nested if outer not in relays}
+    return [draft for draft in kept if id(draft) not in dropped]
 
 
-def _is_outside(outer: Draft, inner: Draft) -> bool:
-    """Tell whether one report holds another; where each holds the other's cue, the shorter one stays."""
-    if not _holds(outer, inner):
-        return False
+def _is_wider(outer: Draft, inner: Draft) -> bool:
+    """Tell which of two reports holds the other; where each holds the other's cue, the shorter one stays."""
     return not _holds(inner, outer) or (outer.end - outer.start, outer.start) < (inner.end - inner.start, inner.start)
-
-
-def _without_relays(drafts: list[Draft]) -> list[Draft]:
-    """Leave out "according to the agency" beside "he said": the agency only passed on what he said."""
-    relays = []
-    for outer in drafts:
-        said = [inner for inner in drafts if outer.frame == "source" and _holds(outer, inner) and _is_told_before(inner)]
-        if said:
-            said[0].relayed_by_span = outer.speaker_span
-            relays.append(outer)
-    return [draft for draft in drafts if not any(draft is relay for relay in relays)]
 
 
 def _is_told_before(draft: Draft) -> bool:
@@ -107,12 +131,22 @@ def _is_beside(outer: Token, inner: Token) -> bool:
         return False
     if inner.tag_ == "VBG":
         before = inner.left_edge.i - 1
-        return (
-            inner.dep_ in ("advcl", "acl", "conj", "xcomp")
-            and before > outer.i
-            and inner.doc[before].text in (",", "while", "—", "–")
-        )
+        if inner.dep_ in ("advcl", "acl", "conj", "xcomp") and before > outer.i and inner.doc[before].text in PARTING:
+            return True
+        return _introduces(inner) and outer.i < inner.i - 1
     return inner.dep_ == "conj" and inner.tag_ in ("VBD", "VBZ", "VBP", "VBN") and _climbs_to(inner, outer)
+
+
+def _introduces(participle: Token) -> bool:
+    """Tell "saying: “…”" without a comma before it, unless it is a letter that says so."""
+    after = participle.i + 1
+    return (
+        after < len(participle.doc)
+        and participle.tag_ == "VBG"
+        and participle.doc[after].text in (":", '"')
+        and not any(child.dep_ in ("aux", "auxpass") for child in participle.lefts)
+        and participle.head.lemma_.lower() not in word_set("writings")
+    )
 
 
 def _climbs_to(inner: Token, outer: Token) -> bool:
@@ -125,7 +159,8 @@ def _climbs_to(inner: Token, outer: Token) -> bool:
 
 def _cut(outer: Draft, inner: Draft, view: View) -> None:
     assert inner.token is not None  # noqa: S101 - the caller looked
-    start = locate(inner.token if inner.frame == "source" else inner.token.left_edge).start
+    own = inner.frame == "source" or _introduces(inner.token)
+    start = locate(inner.token if own else inner.token.left_edge).start
     pieces = [piece for piece in outer.pieces if piece.start < start]
     if not pieces:
         return
@@ -135,5 +170,5 @@ def _cut(outer: Draft, inner: Draft, view: View) -> None:
         pieces[-1] = Span(last.start, last.start + TRAILING.search(kept).start())  # type: ignore[union-attr]
     outer.pieces = [piece for piece in pieces if piece.start < piece.end]
     outer.quotes = [n for n in outer.quotes if view.quotes[n].span.start < start]
-    if inner.frame != "source" and not any(child.dep_ in SUBJECTS for child in inner.token.lefts):
+    if inner.frame != "source" and (own or not has_subject(inner.token)):
         inner.speaker_span = outer.speaker_span

@@ -116,7 +116,7 @@ def name_content(cue: Cue, frame: str) -> Content | None:
 
 
 def _is_mistaken_name(child: Token) -> bool:
-    """Tell a name that the parser takes for a verb: "called Trump a “liar”"."""
+    """Tell a name that the parser takes for a verb: "called Lee a “liar”"."""
     return child.dep_ == "xcomp" and child.pos_ == "PROPN"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.annotate.statements.cues import Cue, verb_frames
-from archive.annotate.statements.syntax import has_mark, has_subject, is_finite, is_title_stop, sentence_bounds
+from archive.annotate.statements.syntax import FINITE, has_mark, has_subject, is_finite, is_title_stop, sentence_bounds
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -115,7 +115,7 @@ def _around(doc: Doc, left: range, after: range) -> frozenset[int]:
         left = left[-1:]
     elif words[-1].tag_ == "CC":
         left = range(0)
-    elif whole and not _is_continued([doc[n] for n in right]):
+    elif whole and not _is_continued([doc[n] for n in right], left):
         return frozenset(left)
     return frozenset(left) | frozenset(right)
 
@@ -135,10 +135,18 @@ def _leads_up(verb: Token) -> bool:
     return verb.dep_ in ("relcl", "acl", "csubj", "prep", "mark")
 
 
-def _is_continued(words: list[Token]) -> bool:
+def _is_predicate(words: list[Token]) -> bool:
+    """Tell what still wants the subject before the cue, a clause: "What we saw, he said, was …"."""
+    first = next((word for word in words if word.pos_ != "ADV"), words[0])
+    return first.pos_ == "AUX" and first.tag_ in FINITE and first.i <= words[0].i + 1
+
+
+def _is_continued(words: list[Token], told: range) -> bool:
     """Tell whether what follows the cue goes on with the content: "…, because …", "…, and still “…”", "…, and won"."""
-    if words[0].lower_ in GOES_ON:
+    if words[0].lower_ in GOES_ON or _is_predicate(words):
         return True
+    if words[0].dep_ == "prep" and words[0].head.i < words[0].i and words[0].head.i in told:
+        return True  # "He had died, she said, at home"
     if words[0].tag_ != "CC":
         return False
     if any(word.is_quote for word in words[:4]):

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.annotate.quotes import Quote
+from archive.annotate.quotes import Quote, quotes_in
 from archive.annotate.statements.cues import Cue
 from archive.annotate.statements.drafts import merge_spans
 from archive.annotate.statements.frames import Content
@@ -26,6 +26,7 @@ GAP_BEFORE = re.compile(r"[\s,;—–-]*(?:(?:and|but|then|as)\s+)?")
 GAP_AFTER = re.compile(r"\s*(?:[,:;—–-]\s*)*(?:(?:and|but|or|so|because|that)\s+)?(?:[,:—–-]\s*)?")
 CONJUNCTION = re.compile(r",\s+(?:and|but|or)\b(?:\s+\w+)?\s*$")
 # Inside the marks before the cue: a comma, or what ends a sentence that is not told in itself.
+WHOLE_CLAUSES = frozenset({"clause", "tell"})
 UNFINISHED = re.compile(r"(?:[,?!…—–-]|\.\.\.)['’]?$")
 
 
@@ -63,7 +64,9 @@ def join_quotes(cue: Cue, content: Content | None, view: View) -> Joined:
         if before and view.quotes[before[0]].inner.text_of(view.text).rstrip("'’").endswith(","):
             pieces = [piece for piece in pieces if piece.start < clause.start or _quotes_touching([piece], view)]
         after = _quotes_after(cue, view, clause, before)
-        if after and not before:
+        if not after and not before and pieces and content is not None and content.frame in WHOLE_CLAUSES:
+            after = _quotes_behind(pieces[-1], clause, view)
+        elif after and not before:
             pieces = _beside_told(pieces, clause, view.quotes[after[0]].span, view.text)
         if after and not pieces and cue.takes("name"):  # "called the test “a clear violation”"
             pieces = [Span(clause.end, view.quotes[after[0]].span.start)]
@@ -99,14 +102,16 @@ def _tells_after(cue: Cue, content: Content | None, gap: str) -> bool:
 
 
 def _quotes_touching(pieces: list[Span], view: View) -> list[int]:
-    return [n for n, quote in enumerate(view.quotes) if any(quote.inner.overlaps(piece) for piece in pieces)]
+    return [n for piece in pieces for n in quotes_in(view.quotes, piece) if view.quotes[n].inner.overlaps(piece)]
 
 
 def reporting_clause(cue: Cue, content: Content | None, view: View) -> Span:
     """Return the span of the cue with its subject, addressee and adverbials, as far as they stand beside it."""
     doc = cue.token.doc
     told = content.tokens if content else frozenset()
-    quoted = {n for n in range(cue.token.sent.start, cue.token.sent.end) if view.quote_at(locate(doc[n]).start) is not None}
+    sentence = cue.token.sent
+    quotes = [view.quotes[n].span for n in quotes_in(view.quotes, locate(sentence))]
+    quoted = {token.i for token in sentence if any(quote.contains(locate(token)) for quote in quotes)} if quotes else set()
     first, last = clause_bounds(cue, told | quoted)
     return Span(locate(doc[first]).start, locate(doc[last]).end)
 
@@ -142,6 +147,15 @@ def _quotes_after(cue: Cue, view: View, clause: Span, before: list[int]) -> list
     block = view.parsed_at(clause.end - 1)
     same = block is not None and block.block.span.contains(quote.span)
     return [index] if same or ":" in gap else []
+
+
+def _quotes_behind(told: Span, clause: Span, view: View) -> list[int]:
+    """Return the quotation that a colon joins to what is told: "said she was lucky: “…”"."""
+    index = bisect_left(view.quotes, told.end, key=lambda quote: quote.span.start)
+    if told.start < clause.end or index == len(view.quotes):
+        return []
+    gap = view.text[told.end : view.quotes[index].span.start]
+    return [index] if gap.strip() == ":" and "\n" not in gap else []
 
 
 def _is_interrupted(quote: Quote, gap: str, cue: Cue, view: View) -> bool:

@@ -118,10 +118,16 @@ def _climb(verb: Token, climbs: int) -> Source:
 
 
 def _cue_above(verb: Token) -> Token | None:
-    """Return the cue that a verb is coordinate with, though parsed as a part of its content: "said it was late and blamed …"."""
+    """Return the cue that a verb is coordinate with, though parsed as a part of its content.
+
+    "Said it was late and blamed …", "It is late, he said, but warned …".
+    """
     top = verb
     while top.dep_ == "conj":
         top = top.head
+    for child in top.rights:
+        if child.dep_ == "parataxis" and child.i < verb.i and child.lemma_.lower() in verb_frames():
+            return child
     finite = verb.tag_ in ("VBD", "VBZ", "VBP")
     return top.head if finite and top.dep_ == "ccomp" and top.head.lemma_.lower() in verb_frames() else None
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from archive.annotate.quotes import Quote
+from archive.annotate.quotes import Quote, quotes_in
 from archive.annotate.statements.drafts import Draft
 from archive.annotate.statements.nouns import is_speaking_noun
 from archive.annotate.statements.phrases import PersonNames, phrase_span
@@ -58,7 +58,7 @@ def _join_beginnings(drafts: Sequence[Draft], view: View) -> None:
 
 def _quotes_taken(drafts: Sequence[Draft], view: View) -> set[int]:
     pieces = [piece for draft in drafts for piece in draft.pieces if draft.frame not in ("turn", "as")]
-    return {n for n, quote in enumerate(view.quotes) if any(quote.span.overlaps(piece) for piece in pieces)}
+    return {n for piece in pieces for n in quotes_in(view.quotes, piece)}
 
 
 def _introduced_by(quote: Quote, view: View, names: PersonNames) -> Span | None:

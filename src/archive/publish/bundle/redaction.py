@@ -21,7 +21,7 @@ from archive.verify import BETWEEN_PIECES
 
 # Columns that become empty, and with what.
 EMPTIED = {"articles": {"text": "''", "text_around_entries": "NULL"}}
-# Columns whose values are cut after their first sentence. Those of statements are cut together with their pieces.
+# Columns whose values are cut after their first sentence.
 CUT_COLUMNS = {
     "conflicts": ("note",),
     "dates": ("quote",),
@@ -32,10 +32,12 @@ CUT_COLUMNS = {
     "inputs": ("error", "hint"),
     "mentions": ("quote", "name"),
     "roles": ("quote",),
-    "statements": ("quote", "content", "cue"),
+    "statements": ("quote", "cue"),
     "statement_spans": ("quote",),
     "suggestions": ("reason",),
 }
+# Columns that follow from others: a statement's content is that of its pieces.
+FOLLOWING = {"statements": ("content",)}
 # Columns that hold JSON, with strings in it to be cut.
 CUT_JSON = {"decisions": ("value",)}
 # Columns that stay: names, words of one or two, codes, dates, links, hashes.
@@ -117,8 +119,8 @@ def write_changes() -> Iterator[str]:
     for table, columns in EMPTIED.items():
         yield f"UPDATE {table} SET {', '.join(f'{column} = {value}' for column, value in columns.items())}"
     for function, tables in (("cut_to_sentence", CUT_COLUMNS), ("cut_json", CUT_JSON)):
-        for table, columns in tables.items():
-            for column in columns:
+        for table, names in tables.items():
+            for column in names:
                 yield f'UPDATE {table} SET "{column}" = {function}("{column}") WHERE "{column}" IS NOT {function}("{column}")'
 
 

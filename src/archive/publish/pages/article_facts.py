@@ -147,11 +147,15 @@ def find_layers(visit: Visit, facts: Iterable[Fact], mentions: Iterable[sqlite3.
     """Yield what shows an article's facts and names in its text."""
     for fact in facts:
         yield from _fact_layers(fact)
-    for row in mentions:
-        is_name = row["form"] == "name"
-        css = f"mention {row['kind']}" if is_name else f"mention pointing {row['kind']}"
-        link = visit.path(path_of(row["target"])) if is_name else None
-        yield Layer(row["start_char"], row["end_char"], RANKS["mention"], css, link=link, about=row["target"])
+    linked_to = 0
+    for row in sorted(mentions, key=lambda row: (row["start_char"], -row["end_char"])):
+        start, end = row["start_char"], row["end_char"]
+        # One link for words that name two (a country as a place and as an actor): no link may stand in another.
+        is_link = row["form"] == "name" and start >= linked_to
+        linked_to = max(linked_to, end) if is_link else linked_to
+        css = f"mention {row['kind']}" if row["form"] == "name" else f"mention pointing {row['kind']}"
+        link = visit.path(path_of(row["target"])) if is_link else None
+        yield Layer(start, end, RANKS["mention"], css, link=link, about=row["target"])
 
 
 def _fact_layers(fact: Fact) -> Iterator[Layer]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.publish.pages.event_rows import load_tellings
-from archive.publish.pages.land import draw_map
 from archive.publish.pages.links import find_moved
 from archive.publish.pages.search_sql import ARTICLE, JOINED
+from archive.publish.pages.world_map import draw_map
 
 if TYPE_CHECKING:
     from datasette.utils.asgi import Response

@@ -81,7 +81,7 @@ def group_claims(claims: Iterable[sqlite3.Row], by: str) -> list[Post]:
 def lay_posts(posts: list[Post]) -> TimeAxis | None:
     """Give posts their places on a common axis; return it, None where all is on one day or undated."""
     days = [day for post in posts for day in post.days()]
-    if len(set(days)) < 2:  # noqa: PLR2004 - two days make a line
+    if len(set(days)) < 2:
         return None
     axis = make_axis(days)
     assert axis is not None  # noqa: S101 - there are days

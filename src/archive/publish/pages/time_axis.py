@@ -87,7 +87,7 @@ class TimeAxis:
             if day > self.last:
                 return
             if day >= self.first:
-                yield day, str(year) if step >= 12 else f"{MONTHS[day.month - 1][:3]} {year}"  # noqa: PLR2004 - months
+                yield day, str(year) if step >= 12 else f"{MONTHS[day.month - 1][:3]} {year}"
             number += step
 
 
@@ -104,7 +104,8 @@ def make_axis(days: Iterable[str | None]) -> TimeAxis | None:
     first, last = date.fromisoformat(found[0]), date.fromisoformat(found[-1])
     room = max(int((last - first).days * PADDING), 1)
     return TimeAxis(
-        date.fromordinal(max(first.toordinal() - room, FIRST_ORDINAL)), date.fromordinal(min(last.toordinal() + room, LAST_ORDINAL))
+        date.fromordinal(max(first.toordinal() - room, FIRST_ORDINAL)),
+        date.fromordinal(min(last.toordinal() + room, LAST_ORDINAL)),
     )
 
 

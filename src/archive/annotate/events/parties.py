@@ -1,0 +1,52 @@
+"""What tells the parties of one act from those of another: names, the nouns that stand for them, what they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.annotate.events.merging import Side
+from archive.annotate.events.noun_stance import DEFINITE
+from archive.annotate.events.nouns import Nouns, lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from archive.annotate.events.triggers import Trigger
+    from archive.facts import Part
+
+# What the same people are called in turn: "refugees", "residents", "civilians"; "police", "officers".
+SHARED_KINDS = frozenset({"DISPLACED", "CAPTIVE", "PEACEKEEPER", "FORCE"})
+SORTS = {"PERSON": "person", "GROUP": "group", "FORCE": "group"}
+
+
+def sides_of(trigger: Trigger, nouns: Nouns, *, known: bool) -> dict[Part, Side]:
+    """Return who stands in each part of an act; `known` takes nouns without an article for known, as headlines do."""
+    standing: dict[Part, list[Token]] = {}
+    for place, part in trigger.frame.parts.items():
+        standing.setdefault(part, []).extend(trigger.slots.get(place, ()))
+    sides = {part: _side_of([nouns.named_by(token) for token in tokens], nouns, known=known) for part, tokens in standing.items()}
+    return {part: side for part, side in sides.items() if side.names or side.heads}
+
+
+def _side_of(tokens: list[Token], nouns: Nouns, *, known: bool) -> Side:
+    names: set[str] = set()
+    heads: set[str] = set()
+    sorts: set[str] = set()
+    for token in tokens:
+        kinds = nouns.kinds(token)
+        if "PARTY" not in kinds or "PRONOUN" in kinds:
+            continue
+        # A country may stand for its leader, a leader for the country.
+        sorts |= {"person", "group"} if "STATE" in kinds else {sort for kind, sort in SORTS.items() if kind in kinds}
+        if (key := nouns.key_of(token)) is not None:
+            names.add(key)
+        else:
+            heads |= {lemma_of(token)} | (kinds & SHARED_KINDS)
+            heads |= {child.lower_ for child in token.children if child.dep_ == "nummod"}
+            known = known or _is_known(token)
+    return Side(frozenset(names), frozenset(heads), frozenset(sorts), known)
+
+
+def _is_known(noun: Token) -> bool:
+    """Tell whether a noun may stand for somebody named: "the minister", not "his son"."""
+    return any(child.lower_ in DEFINITE for child in noun.children)
