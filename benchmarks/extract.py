@@ -34,12 +34,17 @@ def main() -> None:
     options = parser.parse_args()
     documents = [read_document(path, Metadata()) for path in find_inputs(options.files)]
     texts = [document.text for document in documents]
-    run_once(lambda: list(load_model().pipe(texts, batch_size=8)))
-    run_once(lambda: list(analyse_documents(documents)))
+
+    def parse_alone() -> object:
+        return list(load_model().pipe(texts, batch_size=8))
+
+    def everything() -> object:
+        return list(analyse_documents(documents))
+
+    run_once(parse_alone)
+    run_once(everything)
     spent = time_finders()
-    pairs = []
-    for _ in range(options.rounds):
-        pairs.append((run_once(lambda: list(load_model().pipe(texts, batch_size=8))), run_once(lambda: list(analyse_documents(documents)))))
+    pairs = [(run_once(parse_alone), run_once(everything)) for _ in range(options.rounds)]
     parse, whole = (median(column) for column in zip(*pairs, strict=True))
     report(documents, parse, whole, median(b / a for a, b in pairs))
     for kind, seconds in sorted(spent.items(), key=lambda item: -item[1]):

@@ -25,11 +25,16 @@ def document_json(analysis: Analysis) -> Json:
         "organizations": entities_json(identities, EntityKind.ORGANIZATION),
         "places": entities_json(identities, EntityKind.PLACE),
         "roles": [role for role in (role_json(role, identities) for role in facts.roles) if role["person"]],
-        "statements": [{"id": f"s{n}"} | statement_json(statement, identities) for n, statement in enumerate(facts.statements, 1)],
-        "figures": [{"id": f"f{n}"} | figure_json(figure, identities) for n, figure in enumerate(facts.figures, 1)],
-        "events": [{"id": f"e{n}"} | event_json(event, identities) for n, event in enumerate(facts.events, 1)],
+        "statements": numbered("s", [statement_json(statement, identities) for statement in facts.statements]),
+        "figures": numbered("f", [figure_json(figure, identities) for figure in facts.figures]),
+        "events": numbered("e", [event_json(event, identities) for event in facts.events]),
         "dates": [{"span": list(date.span), "edtf": date.edtf} for date in facts.dates],
     }
+
+
+def numbered(letter: str, rows: list[Json]) -> list[Json]:
+    """Return rows with an "id" of a letter and a number counted from 1."""
+    return [{"id": f"{letter}{number}"} | row for number, row in enumerate(rows, 1)]
 
 
 def article_json(article: Article, facts: Facts) -> Json:

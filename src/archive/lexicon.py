@@ -34,7 +34,7 @@ def load_lexicon(name: str) -> dict[str, Any]:
     return lexicon
 
 
-def merge_lexicons(ours: Any, theirs: Any) -> Any:
+def merge_lexicons(ours: Any, theirs: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
     """Return `theirs` laid over `ours`: mappings merge, lists append, anything else replaces.
 
     >>> merge_lexicons({"say": ["said"], "n": 1}, {"say": ["quoth"], "n": 2})

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 # What the parser is shown instead, each replaced by one character so that offsets hold: white space of all
 # kinds, and typographic quotation marks, which the model has hardly seen in training.
-SHOWN = str.maketrans(dict.fromkeys("\n\t\r\v\f\u00a0\u2009\u202f", " ") | dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'"))
+BLANKS = dict.fromkeys("\n\t\r\v\f\u00a0\u2009\u202f", " ")
+SHOWN = str.maketrans(BLANKS | dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'"))
 
 
 def shown_text(text: str) -> str:
-    """Return a block's text as the parser is to see it, character for character of the same length.
+    r"""Return a block's text as the parser is to see it, character for character of the same length.
 
-    >>> shown_text("“We’re\\nhere”")
+    >>> shown_text("“We’re\nhere”")
     '"We\\'re here"'
     """
     # A soft hyphen or zero-width space at a word's start belongs to no word (pages break "US \\xadforces" there).
