@@ -70,7 +70,61 @@ PRONOUNS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "name"), NOMINALS + BODIES + PRONOUNS)
+EPITHETS = [
+    (
+        "Union boss urges talks\n\nMaria Keane, general secretary of the Bakers' Union, told members that a strike was close.",
+        "Union boss",
+        "Maria Keane",
+    ),
+    (
+        "“We will walk out,” said Len Hart, general secretary of Unite. The union leader said that the offer was an insult.",
+        "The union leader",
+        "Len Hart",
+    ),
+    (
+        "Chief Constable Peter Hurst met Transport Secretary Anne Hale. The police chief said that thousands would go.",
+        "The police chief",
+        "Peter Hurst",
+    ),
+    (
+        "Laura Blake waited outside the hall. “I can't decide,” the 32-year-old who voted for Stone said.",
+        "the 32-year-old",
+        "Laura Blake",
+    ),
+    (
+        "Jason Reed, 32, drove home from Ohio with Tom Marsh. The 32-year-old nurse said that he was tired.",
+        "The 32-year-old nurse",
+        "Jason Reed",
+    ),
+    (
+        "Volta Motors will close its plant. Unions were angry. The firm said that Orion Bank had sent a letter. "
+        "The company said that it had no choice.",
+        "The company",
+        "Volta Motors",
+    ),
+]
+
+GROUPS = [
+    (
+        "Ada Brook, Carl Dunne and Eva Stone wrote to the board. They said that the plan was unfair.",
+        "They",
+        "Ada Brook, Carl Dunne and Eva Stone",
+    ),
+    (
+        "Senator John Marsh and Representative Ruth Pell introduced the bill. They said that it would save lives.",
+        "They",
+        "John Marsh and Ruth Pell",
+    ),
+    ("Tom Reed and his wife Ann Hill sold the farm. They said that they were tired.", "They", "Tom Reed and Ann Hill"),
+    (
+        "Anna Larsen met Peter Novak and John Harris in Oslo. She said that talks would go on. He said that it rained.",
+        "He",
+        "John Harris",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), NOMINALS + BODIES + PRONOUNS + EPITHETS + GROUPS)
 def test_resolve_document_finds_the_speaker(analyse: Analyse, text: str, words: str, name: str) -> None:
     assert (words, name) in speakers(analyse(text))
 
@@ -107,3 +161,8 @@ def test_resolve_document_is_pure(analyse: Analyse) -> None:
 
     analysis = analyse("Slovak Foreign Minister Peter Novak spoke. He said that talks failed.")
     assert resolve_document(analysis.article, analysis.facts) == analysis.identities
+
+
+def test_resolve_document_calls_a_body_by_a_name_that_tells_it_from_others(analyse: Analyse) -> None:
+    analysis = analyse("The Cabinet met on Tuesday. The Ghanaian government said that taxes would fall.")
+    assert "Ghanaian government" in {entity.name for entity in analysis.identities.entities}

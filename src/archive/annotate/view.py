@@ -29,7 +29,7 @@ def shown_text(text: str) -> str:
     r"""Return a block's text as the parser is to see it, character for character of the same length.
 
     >>> shown_text("“We’re\nhere”")
-    '"We\\'re here"'
+    '"We\'re here"'
     """
     # A soft hyphen or zero-width space at a word's start belongs to no word (pages break "US \\xadforces" there).
     return re.sub(r"(?<!\w)[\u00ad\u200b\ufeff]", " ", text.translate(SHOWN))

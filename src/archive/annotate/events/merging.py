@@ -24,7 +24,7 @@ class Told:
 
     event: Event
     family: str
-    sides: Mapping[Part, Side] = field(default_factory=dict)
+    sides: Mapping[Part | None, Side] = field(default_factory=dict)
     place: str | None = None  # where the parse hangs it on the event
     headline: bool = False
     verbal: bool = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.annotate.events.arguments import coordinated
 from archive.annotate.events.nouns import PLURAL_TAGS, Nouns
 from archive.annotate.events.triggers import Trigger
 from archive.annotate.view import locate
@@ -24,8 +25,9 @@ def find_participants(trigger: Trigger, nouns: Nouns) -> tuple[Participant, ...]
     found: dict[Span, Part] = {}
     for place, part in trigger.frame.parts.items():
         for token in trigger.slots.get(place, ()):
-            if token != trigger.token and _takes_part(token, nouns):
-                found.setdefault(span_of_party(nouns.named_by(token), nouns), part)
+            if token != trigger.token and _takes_part(token, nouns) and not _is_owned(token, place, part, trigger):
+                for party in _sides_of(token, nouns):
+                    found.setdefault(span_of_party(nouns.named_by(party), nouns), part)
     for token, part in _in_modifiers(trigger, nouns):
         found.setdefault(_trimmed(locate(token), token), part)
     return tuple(Participant(span, part) for span, part in sorted(found.items()))
@@ -34,9 +36,22 @@ def find_participants(trigger: Trigger, nouns: Nouns) -> tuple[Participant, ...]
 def _takes_part(token: Token, nouns: Nouns) -> bool:
     # Not what is set up or handed over: "a joint centre", "the northern district".
     kinds = nouns.kinds(token)
-    if "FORCE" in kinds and any(child.tag_ == "PRP$" for child in token.children):
-        return False  # "put its forces on standby": whose they are has been said
     return "PARTY" in kinds and "JOINT_THING" not in kinds and ("LAND" not in kinds or "NAME" in kinds)
+
+
+def _is_owned(token: Token, place: str, part: Part, trigger: Trigger) -> bool:
+    # "put its forces on standby": whose they are has been said.
+    owned = place == "object" and any(child.tag_ == "PRP$" for child in token.children)
+    return owned and part is trigger.frame.parts.get("subject") and bool(trigger.slots.get("subject"))
+
+
+def _sides_of(token: Token, nouns: Nouns) -> list[Token]:
+    """Return the countries that people of several countries stand for ("ministers from Chad and Niger"), else the noun."""
+    if token.tag_ not in PLURAL_TAGS or "PERSON" not in nouns.kinds(token):
+        return [token]
+    linked = (child for child in token.rights if child.dep_ == "prep" and child.lower_ in ("of", "from"))
+    bodies = [one for link in linked for child in link.children if child.dep_ == "pobj" for one in coordinated(child)]
+    return bodies if len(bodies) > 1 and all("NAMED_PARTY" in nouns.kinds(body) for body in bodies) else [token]
 
 
 def _in_modifiers(trigger: Trigger, nouns: Nouns) -> Iterator[tuple[Token, Part]]:
@@ -68,12 +83,24 @@ def span_of_party(token: Token, nouns: Nouns) -> Span:
         if child.pos_ == "PUNCT" and child.text != "-":
             break
         first = child.left_edge if child.dep_ == "poss" else child
+    first = _after_body(first, token, nouns)
     while first.i < token.i and (first.pos_ in ("DET", "PUNCT", "NUM") or first.tag_ in ("RB", "PRP$")):
         first = first.nbor(1)
     last = _end_of(token, nouns)
     if any(inner.text == QUOTE for inner in token.doc[first.i : last.i + 1]):
         first = last = token
     return Span(locate(first).start, locate(last).end)
+
+
+def _after_body(first: Token, token: Token, nouns: Nouns) -> Token:
+    """Return the first word that is not of another body's name: "train companies" of "Network Rail and train companies"."""
+    own = nouns.span_of_name(token)
+    for one in token.doc[first.i + 1 : token.i]:
+        before = one.nbor(-1)
+        is_body = one.pos_ == "CCONJ" and nouns.kind_of_name(before) is EntityKind.ORGANIZATION
+        if is_body and nouns.span_of_name(before) not in (None, own):
+            return one.nbor(1)
+    return first
 
 
 def _end_of(token: Token, nouns: Nouns) -> Token:

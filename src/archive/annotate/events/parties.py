@@ -7,28 +7,38 @@ from typing import TYPE_CHECKING
 from archive.annotate.events.merging import Side
 from archive.annotate.events.noun_stance import DEFINITE
 from archive.annotate.events.nouns import Nouns, lemma_of
+from archive.facts import Part
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from archive.annotate.events.triggers import Trigger
-    from archive.facts import Part
 
-# What the same people are called in turn: "refugees", "residents", "civilians"; "police", "officers".
-SHARED_KINDS = frozenset({"DISPLACED", "CAPTIVE", "PEACEKEEPER", "FORCE"})
+# What the same people are called in turn: "refugees", "residents", "civilians"; as those who act "police", "officers".
+SHARED_KINDS = frozenset({"DISPLACED", "CAPTIVE", "PEACEKEEPER"})
+SHARED_BY_ACTORS = SHARED_KINDS | {"FORCE"}
+THINGS = ("object", "of")
 SORTS = {"PERSON": "person", "GROUP": "group", "FORCE": "group"}
 
 
-def sides_of(trigger: Trigger, nouns: Nouns, *, known: bool) -> dict[Part, Side]:
-    """Return who stands in each part of an act; `known` takes nouns without an article for known, as headlines do."""
+def sides_of(trigger: Trigger, nouns: Nouns, *, known: bool) -> dict[Part | None, Side]:
+    """Return who stands in each part of an act; `known` takes nouns without an article for known, as headlines do.
+
+    Under None stand the names of what is acted on where it takes no part ("captured Arlan").
+    """
     standing: dict[Part, list[Token]] = {}
     for place, part in trigger.frame.parts.items():
         standing.setdefault(part, []).extend(trigger.slots.get(place, ()))
-    sides = {part: _side_of([nouns.named_by(token) for token in tokens], nouns, known=known) for part, tokens in standing.items()}
+    sides: dict[Part | None, Side] = {}
+    for part, tokens in standing.items():
+        shared = SHARED_BY_ACTORS if part is Part.ACTOR else SHARED_KINDS
+        sides[part] = _side_of([nouns.named_by(token) for token in tokens], nouns, shared, known=known)
+    things = (token for place in THINGS if place not in trigger.frame.parts for token in trigger.slots.get(place, ()))
+    sides[None] = Side(frozenset(key for token in things if (key := nouns.key_of(token)) is not None))
     return {part: side for part, side in sides.items() if side.names or side.heads}
 
 
-def _side_of(tokens: list[Token], nouns: Nouns, *, known: bool) -> Side:
+def _side_of(tokens: list[Token], nouns: Nouns, shared: frozenset[str], *, known: bool) -> Side:
     names: set[str] = set()
     heads: set[str] = set()
     sorts: set[str] = set()
@@ -41,7 +51,7 @@ def _side_of(tokens: list[Token], nouns: Nouns, *, known: bool) -> Side:
         if (key := nouns.key_of(token)) is not None:
             names.add(key)
         else:
-            heads |= {lemma_of(token)} | (kinds & SHARED_KINDS)
+            heads |= {lemma_of(token)} | (kinds & shared)
             heads |= {child.lower_ for child in token.children if child.dep_ == "nummod"}
             known = known or _is_known(token)
     return Side(frozenset(names), frozenset(heads), frozenset(sorts), known)

@@ -24,7 +24,7 @@ def summarize(trigger: Trigger) -> str:
     """
     clause = trigger.clause
     words = [token for token in clause.subtree if not _is_cut(token, clause) and token.lower_ not in _dropped(clause)]
-    text = " ".join(part for part in (_missing_subject(clause), "".join(token.text_with_ws for token in words)) if part)
+    text = " ".join(part for part in (_antecedent(clause) or _missing_subject(clause), "".join(token.text_with_ws for token in words)) if part)
     text = " ".join(text.split()).strip(EDGES)
     if len(text) > LIMIT:
         text = text[:LIMIT].rsplit(" ", 1)[0].rstrip(EDGES) + "…"
@@ -32,7 +32,17 @@ def summarize(trigger: Trigger) -> str:
 
 
 def _dropped(clause: Token) -> tuple[str, ...]:
-    return RELATIVE if clause.dep_ == "relcl" else ()
+    return RELATIVE if clause.dep_ == "relcl" and not _antecedent(clause) else ()
+
+
+def _antecedent(clause: Token) -> str:
+    """Return the noun phrase that a clause says something of without acting: "the man" of "the man that police arrested"."""
+    subjects = [child for child in clause.children if child.dep_ in SUBJECTS]
+    if clause.dep_ != "relcl" or clause.tag_[0] != "V" or not subjects or subjects[0].lower_ in RELATIVE:
+        return ""
+    if any(child.dep_ == "dobj" and child.lower_ not in RELATIVE for child in clause.children):
+        return ""
+    return "".join(token.text_with_ws for token in clause.doc[clause.head.left_edge.i : clause.head.i + 1]).strip()
 
 
 def _missing_subject(clause: Token) -> str:

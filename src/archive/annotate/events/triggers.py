@@ -63,8 +63,14 @@ def find_triggers(sentence: Tokens, nouns: Nouns, *, headline: bool = False) -> 
 
 
 def _told_with(found: Trigger) -> Iterator[int]:
-    for place in TOLD_WITH:
+    wanted = {place for places, _ in found.frame.needs for place in places}
+    for place in (*TOLD_WITH, *({"for"} & wanted)):  # "travelled to Rome for talks"
         yield from (token.i for token in found.slots.get(place, ()) if place == "do" or token.tag_[0] != "V")
+
+
+    if found.frame.type == "ASSAULT":
+        # "shelled the town, killing ten": the harm is the attack's.
+        yield from (child.i for child in found.token.children if child.dep_ == "advcl" and child.lemma_ in holders("harmed"))
 
 
 def _is_noun(token: Token) -> bool:

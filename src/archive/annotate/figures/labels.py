@@ -66,7 +66,13 @@ def _is_capital_name(site: Site) -> bool:
 def _counts_singular(site: Site) -> bool:
     """Tell whether a number above one stands before a singular noun, so that it names it: "the 380 programme", "1985 model"."""
     amount, noun = site.amount, site.noun
-    if noun is None or is_state(noun) or amount.value <= 1 or amount.scale > 1 or site.text_behind(2).lstrip().startswith(("-", "‑")):
+    if (
+        noun is None
+        or is_state(noun)
+        or amount.value <= 1
+        or amount.scale > 1
+        or site.text_behind(2).lstrip().startswith(("-", "‑"))
+    ):
         return False
     return (not amount.worded or noun.tag_ == "NNP") and not site.counts_many
 

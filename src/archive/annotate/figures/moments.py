@@ -24,6 +24,9 @@ _FOR = re.compile(
     r"\bfor(?: at least| (?:more|less) than| about| around| nearly| almost| over| some| the (?:past|last))?\s*$", re.I
 )
 _OLDEST = 115
+# What follows an age that stands for a person, and is no noun: "the 32-year-old who voted".
+_CLAUSE = "who|whose|that|was|is|has|had|were|from|of|in|at|with|and|or|to|told|said|will|would|could"
+_AGE_ENDS = re.compile(rf"\s*(?:$|[,.;:!?)\"”—–]|(?:{_CLAUSE})\b)")
 
 
 def is_moment(site: Site) -> bool:
@@ -92,8 +95,7 @@ def _is_person_by_age(site: Site) -> bool:
     before = site.before
     if old is None or before is None or before.pos_ not in ("DET", "PRON", "ADJ", "PUNCT", "CCONJ", "VERB", "ADP", "AUX", "PART"):
         return False
-    behind = site.text[site.amount.right + old.end() :]
-    return re.match(r"\s*(?:$|[,.;:!?)\"”—–]|(?:who|whose|that|was|is|has|had|were|from|of|in|at|with|and|or|to|told|said|will|would|could)\b)", behind) is not None
+    return _AGE_ENDS.match(site.text, site.amount.right + old.end()) is not None
 
 
 def _is_age_apart(site: Site) -> bool:

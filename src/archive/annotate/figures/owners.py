@@ -109,7 +109,9 @@ def _owner_by_mark(site: Site, noun: Token) -> Token | None:
     """Return what a target, peak or close is one of: "a target of 2 percent for inflation", "fell from a close of $71"."""
     if inside := _inside(site, noun, ("for", "in", "of", "on")):
         return inside
-    before = next((child for child in noun.children if child.dep_ in ("compound", "amod") and child.lower_ in _lexicon("rates")), None)
+    before = next(
+        (child for child in noun.children if child.dep_ in ("compound", "amod") and child.lower_ in _lexicon("rates")), None
+    )
     if before is not None:
         return before  # "an inflation target of 2 percent"
     if noun.dep_ == "pobj":

@@ -39,7 +39,9 @@ _ONE_PART = re.compile(
     re.I,
 )
 # "a half-century conflict", "a half-hour talk": half of a unit that a hyphen joins.
-_HALF_UNIT = re.compile(r"(?<!and-a-)(?<!-)\b(?P<number>half)(?=[-‑](?:century|decade|year|hour|mile|day|minute|kilomet(?:re|er)|inch)\b)", re.I)
+_HALF_UNIT = re.compile(
+    r"(?<!and-a-)(?<!-)\b(?P<number>half)(?=[-‑](?:century|decade|year|hour|mile|day|minute|kilomet(?:re|er)|inch)\b)", re.I
+)
 _OF_UNIT = re.compile(rf" of an? (?:{_UNITS})\b")
 # What a text without any part does not hold, for a quick answer.
 _STEMS = ("hal", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twentieth", "hundredth")

@@ -8,9 +8,8 @@ from archive.annotate.figures.sites import Site
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
 _LONGEST_TAIL = 9  # tokens that may follow the noun
 _LONGEST_PARTNER = 3  # tokens up to the noun that "and" joins to it
@@ -71,7 +70,7 @@ def _tail_end(noun: Token, own: Tokens) -> int:
 
 
 def _with_partner(noun: Token, end: int, own: Tokens) -> int:
-    """Return where a phrase ends with the noun that "and" joins to it at once: "debt and preferred stock"; not "2 men and a dog"."""
+    """Return where a phrase ends with the noun that "and" joins at once: "debt and preferred stock", not "men and a dog"."""
     if end != noun.i + 1 or end + 1 >= len(noun.doc) or noun.doc[end].lower_ not in ("and", "or") or noun.i < own.start:
         return end
     partner = next((child for child in noun.children if child.dep_ == "conj" and child.i > end), None)

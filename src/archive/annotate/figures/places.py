@@ -68,7 +68,6 @@ class Places:
         entry = self._view.entry_at(span.start)
         return (self._of_entries[entry] if entry is not None else None) or self._main
 
-
     def _last_spoken_of(self, sentence: Span) -> Located | None:
         """Return the only place of a sentence or of the one before it; else the only one of the text."""
         before = self._view.sentence_at(max(0, sentence.start - 2))

@@ -50,7 +50,11 @@ def _term_before(site: Site) -> Token | None:
     terms = _lexicon("terms")
     first = site.tokens.start
     return next(
-        (word for word in reversed(list(site.doc[max(0, first - _FARTHEST) : first])) if word.pos_ == "NOUN" and word.lemma_.lower() in terms),
+        (
+            word
+            for word in reversed(list(site.doc[max(0, first - _FARTHEST) : first]))
+            if word.pos_ == "NOUN" and word.lemma_.lower() in terms
+        ),
         None,
     )
 

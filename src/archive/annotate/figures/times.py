@@ -28,7 +28,25 @@ _MODAL = frozenset(("will", "would", "could", "should", "may", "might", "can", "
 _PERFECT = frozenset(("have", "has", "'ve", "'s"))
 _NOW = ("now", "currently", "already", "so", "still", "today", "presently")
 # Words of telling how things stand: a count beside one holds on the day it names; a deed merely happens on it.
-_STANDING = frozenset(("be", "have", "stand", "reach", "hit", "total", "number", "report", "record", "register", "count", "remain", "exceed", "top"))
+_STANDING = frozenset(
+    [
+        "be",
+        "have",
+        "stand",
+        "reach",
+        "hit",
+        "total",
+        "number",
+        "report",
+        "record",
+        "register",
+        "count",
+        "remain",
+        "exceed",
+        "top",
+    ]  # lemmas
+)
+_PRICING = ("close", "trade", "open", "cost", "sell")
 _SUPERLATIVES = ("first", "only", "last", "record", "most", "least")
 
 
@@ -121,9 +139,13 @@ def _tells_state(site: Site, anchor: Token, date: DateMention) -> bool:
     if site.amount.kind in (SHARE, TEMPERATURE):
         return True
     if site.amount.kind == MONEY:
-        return stands or trend_of(site) is not None or (verb is not None and verb.lemma_ in ("close", "trade", "open", "cost", "sell"))
-    broad = len(date.edtf.rstrip("?~%")) <= len("2014-05")
-    return site.amount.unit is None and (stands or broad) and not _describes(anchor)
+        return (
+            stands
+            or trend_of(site) is not None
+            or (verb is not None and verb.lemma_ in ("close", "trade", "open", "cost", "sell"))
+        )
+    opens = len(date.edtf.rstrip("?~%")) <= len("2014-05") and date.span.start < locate(site.tokens).start
+    return site.amount.unit is None and (stands or opens) and not _describes(anchor)
 
 
 def _holds_now(anchor: Token) -> bool:

@@ -51,18 +51,8 @@ def topic_of(site: Site, noun: Token | None, trend: Trend | None) -> Topic:
     amount, tokens = site.amount, site.tokens
     if noun is None:
         return _topic_without_noun(site)
-    if amount.kind == TIME and (lasting := _lasting_topic(noun)):
-        return Topic(lasting)
-    if amount.unit is None and (held := _held_by(noun)):
-        return Topic(held)
-    if amount.kind == TIME and tokens.start <= noun.i < tokens.end:
-        return Topic("")  # "for five years" does not say what lasts
-    if amount.kind == SHARE and noun.lower_ in load_lexicon("numbers")["rates"]:
-        return Topic(f"{noun.lower_} rates")
-    if amount.kind == SHARE and noun.lemma_.lower() == "rate":
-        return Topic("rates", modifier=_modifier_of(noun, noun.sent.start) or "")
-    if amount.kind == MONEY and (noun.lower_ == "shares" or (_is_name(noun) and _is_priced(site))):
-        return Topic("share prices")
+    if (special := _topic_by_measure(site, noun)) is not None:
+        return special
     place = tokens.root if amount.unit is None and noun.i < tokens.start else noun
     frame = frame_of(place, noun) if amount.kind not in (TIME, MONEY) else None
     if site.noun is not None and site.noun != noun and is_state(site.noun):
@@ -87,6 +77,29 @@ def topic_of(site: Site, noun: Token | None, trend: Trend | None) -> Topic:
         form,
         own,
     )
+
+
+def _topic_by_measure(site: Site, noun: Token) -> Topic | None:
+    """Return the topic of what has one by the way it is measured: terms, rates, prices, tolls; None for all else."""
+    amount, tokens = site.amount, site.tokens
+    if amount.kind == TIME:
+        if lasting := _lasting_topic(noun):
+            return Topic(lasting)
+        return Topic("") if tokens.start <= noun.i < tokens.end else None  # "for five years" does not say what lasts
+    if amount.unit is None:
+        held = _held_by(noun)
+        return Topic(held) if held else None
+    if amount.kind == SHARE:
+        return _rate_topic(noun)
+    priced = amount.kind == MONEY and (noun.lower_ == "shares" or (_is_name(noun) and _is_priced(site)))
+    return Topic("share prices") if priced else None
+
+
+def _rate_topic(noun: Token) -> Topic | None:
+    """Return the "inflation rates" of inflation, whether they rise or not; None for other nouns than rates."""
+    if noun.lower_ in load_lexicon("numbers")["rates"]:
+        return Topic(f"{noun.lower_} rates")
+    return Topic("rates", modifier=_modifier_of(noun, noun.sent.start) or "") if noun.lemma_.lower() == "rate" else None
 
 
 def _topic_without_noun(site: Site) -> Topic:
@@ -127,7 +140,8 @@ def _held_by(noun: Token) -> str | None:
     """Return the deaths of a "death toll", the cases of a "case count"; None for other nouns."""
     if noun.lemma_.lower() not in ("toll", "count", "tally", "number", "total"):
         return None
-    held = next((child for child in reversed(list(noun.children)) if child.dep_ == "compound" and child.tag_ in ("NN", "NNS")), None)
+    compounds = [child for child in noun.children if child.dep_ == "compound" and child.tag_ in ("NN", "NNS")]
+    held = compounds[-1] if compounds else None
     return _plural(held, counted=True) if held is not None else None
 
 

@@ -40,10 +40,8 @@ def _claim_related(reading: Reading, position: int, token: Token, status: RoleSt
     model = next((known for other in _owners(reading, position, token) if (known := _seat(reading, other, token, person))), None)
     if model is None:
         return None
-    if status is RoleStatus.INCOMING and model.status is RoleStatus.FORMER:
-        said = None  # the post is theirs already
-    else:
-        said = status
+    # The successor of a former holder has the post already.
+    said = None if status is RoleStatus.INCOMING and model.status is RoleStatus.FORMER else status
     return _same_post(model, person, span, locate(token), said)
 
 

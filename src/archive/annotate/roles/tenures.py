@@ -109,20 +109,14 @@ def _leaves(verb: Token) -> bool:
 
 def _end_post(reading: Reading, position: int, verb: Token) -> None:
     """Make the one who was removed, or who resigned, former, and give the post to the one who replaced them."""
-    if any(child.dep_ == "neg" for child in verb.children):
-        return
-    ahead = any(child.lower_ in ("will", "'ll", "to") and child.dep_ == "aux" for child in verb.children)
-    if not ahead and (verb.tag_ not in ("VBD", "VBN") or any(child.tag_ == "MD" for child in verb.children)):
-        return
-    if ahead and not _succeeds(verb):
+    ahead = _is_ahead(verb)
+    if not ahead and (verb.tag_ not in ("VBD", "VBN") or any(one.dep_ == "neg" or one.tag_ == "MD" for one in verb.children)):
         return
     person = _person(reading, position, _leaver(verb))
     claim = reading.last_claim(person[0], locate(verb.sent).end) if person else None
     if claim is None or claim.status is RoleStatus.INCOMING:
         return
-    successor = None
-    if _succeeds(verb):
-        successor = _succeed(reading, position, verb, claim, RoleStatus.INCOMING if ahead else None)
+    successor = _succeed(reading, position, verb, claim, RoleStatus.INCOMING if ahead else None) if _succeeds(verb) else None
     if ahead:
         return
     claim.status = claim.status or RoleStatus.FORMER
@@ -149,6 +143,12 @@ def _day_before(reading: Reading, verb: Token) -> str | None:
     year = 2001 if day[1] == "XXXX" else int(day[1])
     found = date_type(year, int(day[2]), int(day[3])) - timedelta(days)
     return f"{day[1]}-{found:%m-%d}" if found.year == year else None
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Tell whether somebody "will succeed", or "is to replace", another."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
+    return _succeeds(verb) and bool(marks & {"will", "'ll", "to"}) and not marks & {"not", "n't", "never"}
 
 
 def _succeeds(verb: Token) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Subjects that go on with what is said, and auxiliaries whose past form shows a reported present.
 REPORTED_SUBJECTS = frozenset({"it", "he", "she", "they", "there"})
-BACKSHIFTED = frozenset({"would", "could", "might", "should", "'d"})
+BACKSHIFTED = frozenset({"could", "might", "should", "'d"})
 
 
 def find_clause(cue: Cue) -> frozenset[int]:
@@ -87,7 +87,8 @@ def _gives_reason(verb: Token) -> bool:
 
 def _goes_on(verb: Token, cue: Token) -> bool:
     """Tell a coordinate clause that goes on with what is said: without a cue of its own, and quoted or in reported tense."""
-    if verb.lemma_.lower() in verb_frames() or not has_subject(verb):
+    passive = any(child.dep_ == "nsubjpass" for child in verb.lefts)
+    if (verb.lemma_.lower() in verb_frames() and not passive) or not has_subject(verb):
         return False
     return any(token.is_quote for token in verb.subtree) or _keeps_tense(verb, cue)
 
@@ -97,11 +98,13 @@ def _keeps_tense(verb: Token, cue: Token) -> bool:
     subject = next(child for child in verb.lefts if child.dep_ in SUBJECTS)
     helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE]
     shape = helpers[0] if helpers else verb
-    pronoun = subject.lower_ in REPORTED_SUBJECTS
+    if cue.tag_ == "VBD" and (shape.lower_ == "would" or (shape.lower_ == "had" and verb.tag_ == "VBN")):
+        return True
+    if subject.lower_ not in REPORTED_SUBJECTS or verb.doc[verb.left_edge.i - 1].lower_ == "but":
+        return False  # After "but" mostly the narrator objects.
     if cue.tag_ == "VBD":
-        backshifted = shape.lower_ in BACKSHIFTED or (shape.lower_ == "had" and verb.tag_ == "VBN")
-        return shape.lower_ == "would" or (pronoun and (backshifted or (shape.lower_ in ("was", "were") and verb.tag_ == "VBG")))
-    return cue.tag_ in ("VBZ", "VBP") and pronoun and shape.tag_ in ("VBZ", "VBP", "MD")
+        return shape.lower_ in BACKSHIFTED or (shape.lower_ in ("was", "were") and verb.tag_ == "VBG")
+    return cue.tag_ in ("VBZ", "VBP") and shape.tag_ in ("VBZ", "VBP", "MD")
 
 
 def is_as_clause(verb: Token) -> bool:
