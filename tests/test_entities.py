@@ -37,6 +37,9 @@ def persons(text: str) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     "text, expected",
     [
+        # a son has his father's surname
+        ("[P:Dean Rojas], 67, and his son, [P:Adam], spoke. [P:Adam Rojas] wept.", [("Dean Rojas", 1), ("Adam Rojas", 2)]),
+        ("[P:Ana Rojas] and her sister [P:Lena] met [P:Lena Novak].", [("Ana Rojas", 1), ("Lena", 1), ("Lena Novak", 1)]),
         # surnames join full names, before and after
         ("[P:Lavrov] spoke. [P:Sergei Lavrov] left. Mr [P:Lavrov] slept.", [("Sergei Lavrov", 3)]),
         # one person, spelled in two ways

@@ -154,3 +154,15 @@ def test_find_events_summarizes_the_clause(analyse: Analyse) -> None:
     summaries = [event.summary for event in analyse(text).facts.events]
     assert all(summary and len(summary) <= 161 for summary in summaries)
     assert "Greece accused Turkey of violating its airspace on Monday" in summaries
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The director signed a deal with Network Rail and train companies.", "train companies"),
+        ("Police arrested members of the “Black Door” gang in Leeds.", "gang"),
+    ],
+)
+def test_find_events_keeps_other_names_out_of_a_party(analyse: Analyse, text: str, words: str) -> None:
+    parties = {party.span.text_of(text) for event in analyse(text).facts.events for party in event.participants}
+    assert words in parties

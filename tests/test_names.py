@@ -48,7 +48,21 @@ PERSONS = [
 ]
 
 
-@pytest.mark.parametrize("text, expected", PERSONS)
+PERSONS_BESIDE_PLACES = [
+    # the town of a dateline is nobody, the writer before it is
+    ("By Anna Larsen and Paolo Bianchi\nPORTO DEL SOLE, Italy — The town was quiet.", ["Anna Larsen", "Paolo Bianchi"]),
+    ("By Anna Larsen and Paolo Bianchi PORTO DEL SOLE, Italy — The town was quiet.", ["Anna Larsen", "Paolo Bianchi"]),
+    ("By Anna Larsen\n\nSAN MIGUEL DEL RIO, Chile (Reuters) - The town was quiet.", ["Anna Larsen"]),
+    # places that share the noun after them
+    ("People in the Halton and Peel regions were warned.", []),
+    ("The Clyde and Tweed rivers rose, and so did those of Grey and Simcoe counties.", []),
+    # an age is told of persons only
+    ("Obiageli Nwachukwu, 34, a nurse, wept.", ["Obiageli Nwachukwu"]),
+    ("Golden Gate, 34, opened.", []),
+]
+
+
+@pytest.mark.parametrize("text, expected", PERSONS + PERSONS_BESIDE_PLACES)
 def test_find_names_finds_persons(analyse: Analyse, text: str, expected: list[str]) -> None:
     assert names_in(analyse, text, EntityKind.PERSON) == expected
 

@@ -82,6 +82,119 @@ TOLD = [
 ]
 
 
+OF_PARTIES = [
+    (
+        "President Anna Larsen, 76, of the ruling Liberal Party (LP), spoke on Monday.",
+        {("Anna Larsen", "president", None, "current"), ("Anna Larsen", "member", "Liberal Party", "current")},
+    ),
+    (
+        "President John Harris of the Workers' Party said that Malta would borrow less.",
+        {("John Harris", "president", "Malta", "current"), ("John Harris", "member", "Workers' Party", "current")},
+    ),
+    (
+        "The NDC candidate lost. Peter Novak, of the NDC, was calm. John Harris, of the FBI, was not.",
+        {("Peter Novak", "member", "NDC", "current")},
+    ),
+    ("Laura Stone, of the Arab League, left early.", set()),
+    ("Anna Larsen is president of the Liberal Party.", {("Anna Larsen", "president", "Liberal Party", "current")}),
+]
+
+HANDED_ON = [
+    (
+        "Bank of Kenya governor Peter Novak spoke. His predecessor, Anna Larsen, did not.",
+        {("Peter Novak", "governor", "Bank of Kenya", "current"), ("Anna Larsen", "governor", "Bank of Kenya", "former")},
+    ),
+    (
+        "Leeds Mayor Laura Stone will retire. Her successor, John Harris, takes over in May.",
+        {("Laura Stone", "mayor", "Leeds", "current"), ("John Harris", "mayor", "Leeds", "incoming")},
+    ),
+    (
+        "Former Leeds Mayor Peter Novak said that his successor, Anna Larsen, had lied.",
+        {("Peter Novak", "mayor", "Leeds", "former"), ("Anna Larsen", "mayor", "Leeds", "current")},
+    ),
+    (
+        "Philip Harris, governor of the Central Bank of Fiji, spoke before handing the reins to deputy governor Laura Stone.",
+        {
+            ("Philip Harris", "governor", "Central Bank of Fiji", "current"),
+            ("Laura Stone", "governor", "Central Bank of Fiji", "incoming"),
+            ("Laura Stone", "deputy governor", "Central Bank of Fiji", "current"),
+        },
+    ),
+    (
+        "Peter Novak will succeed Anna Larsen as chief executive of Acme.",
+        {("Peter Novak", "chief executive", "Acme", "incoming"), ("Anna Larsen", "chief executive", "Acme", "current")},
+    ),
+    ("Coach Peter Novak handed the ball to John Harris.", {("Peter Novak", "coach", None, "current")}),
+]
+
+FRONTED = [
+    ("In one of his final acts as Reserve Bank governor, Peter Novak raised rates.", "Peter Novak", "governor", "Reserve Bank"),
+    ("As president of the Chess Federation, Anna Larsen opened the hall.", "Anna Larsen", "president", "Chess Federation"),
+]
+
+MADE_PLAIN = [
+    ("The fire broke out in Leeds on Monday. Mayor Anna Larsen said nobody was hurt.", ("mayor", "Leeds", "current")),
+    (
+        "The Reserve Bank met on Monday. The Reserve Bank raised rates. Deputy governor Laura Stone spoke.",
+        ("deputy governor", "Reserve Bank", "current"),
+    ),
+    ("New York state Senate leader John Harris spoke.", ("leader", "New York state Senate", "current")),
+    (
+        "Former Texas state Senate majority leader Peter Novak was there.",
+        ("majority leader", "Texas state Senate", "former"),
+    ),
+    ("Britain has little gas. Prime Minister Anna Larsen said Britain would buy more.", ("prime minister", "Britain", "current")),
+    ("British Prime Minister Anna Larsen spoke.", ("prime minister", "UK", "current")),
+]
+
+TENURES = [
+    ("Laura Stone has been director of the National Library since 2018.", ("2018", None)),
+    ("John Harris, who was mayor of Springfield from 2002 to 2007, agreed.", ("2002", "2007")),
+    ("Peter Novak was appointed governor of the Bank of Kenya in 2002.", ("2002", None)),
+    ("As finance minister from 2002 to 2007, Anna Larsen cut taxes.", ("2002", "2007")),
+    ("On Monday, 4 May 2015, a day after the council fired police chief Anna Larsen, shops closed.", (None, "2015-05-03")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_PARTIES + HANDED_ON)
+def test_find_roles_reads_parties_and_those_before_and_after(
+    analyse: Analyse, text: str, expected: set[tuple[str, str, str | None, str]]
+) -> None:
+    assert roles_of(analyse(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "holder", "title", "organization"), FRONTED)
+def test_find_roles_reads_posts_at_the_front(analyse: Analyse, text: str, holder: str, title: str, organization: str) -> None:
+    assert roles_of(analyse(text)) == {(holder, title, organization, "current")}
+
+
+def test_find_roles_takes_a_fronted_post_for_no_other_one(analyse: Analyse) -> None:
+    text = "Former Leeds Mayor Anna Larsen spoke. As mayor, Larsen opened the bridge. As a leader, Larsen failed."
+    assert roles_of(analyse(text)) == {("Anna Larsen", "mayor", "Leeds", "former")}
+
+
+@pytest.mark.parametrize(("text", "expected"), MADE_PLAIN)
+def test_find_roles_understands_whose_post_it_is(analyse: Analyse, text: str, expected: tuple[str, str, str]) -> None:
+    assert [(role.title, role.organization, role.status.value) for role in analyse(text).facts.roles] == [expected]
+
+
+def test_find_roles_leaves_the_town_open_between_two(analyse: Analyse) -> None:
+    assert {row[2] for row in roles_of(analyse("He flew from Oslo to Turin. Mayor Anna Larsen stayed."))} == {None}
+
+
+@pytest.mark.parametrize(("text", "expected"), TENURES)
+def test_find_roles_dates_posts(analyse: Analyse, text: str, expected: tuple[str | None, str | None]) -> None:
+    assert [(role.start, role.end) for role in analyse(text).facts.roles] == [expected]
+
+
+def test_find_roles_reads_a_post_announced_for_the_next_speaker(analyse: Analyse) -> None:
+    told = 'The city heard a warning from the state\'s chief medical officer of health:\n\n"Stay home."\n\n{} said on Monday.'
+    assert {row[:2] for row in roles_of(analyse(told.format("Anna Larsen")))} == {
+        ("Anna Larsen", "chief medical officer of health")
+    }
+    assert roles_of(analyse(told.format("Larsen"))) == set()
+
+
 @pytest.mark.parametrize(("text", "expected"), BEFORE + AFTER + TOLD)
 def test_find_roles_reads_post_body_and_status(
     analyse: Analyse, text: str, expected: set[tuple[str, str, str | None, str]]

@@ -66,12 +66,19 @@ def test_what_does_not_act_is_no_organization(analyse: Analyse, text: str) -> No
     assert states(analyse(text)) == []
 
 
-def test_a_post_belongs_to_its_country(analyse: Analyse) -> None:
-    analysis = analyse("Norwegian Foreign Minister Anna Larsen left for Ghana.")
-    (state,) = states(analysis)
-    (role,) = analysis.facts.roles
-    assert (state.name, state.names) == ("Norway", ("Norway",))
-    assert meant(analysis, role.organization_span)[0] is EntityKind.ORGANIZATION
+@pytest.mark.parametrize(
+    ("text", "country", "words"),
+    [
+        ("Norwegian Foreign Minister Anna Larsen left for Ghana.", "Norway", "Norwegian"),
+        ("Ghana's President John Harris smiled.", "Ghana", "Ghana"),
+        ("It rained on the German interior minister, Anna Larsen.", "Germany", "German"),
+        ("South Korean Prime Minister John Harris smiled.", "South Korea", "South Korean"),
+    ],
+)
+def test_a_post_belongs_to_its_country(analyse: Analyse, text: str, country: str, words: str) -> None:
+    (state,) = states(analyse(text))
+    assert (state.name, state.names) == (country, (country,))
+    assert [mention.text_of(text) for mention in state.mentions] == [words]
 
 
 def test_countries_that_act_together_are_told_apart(analyse: Analyse) -> None:

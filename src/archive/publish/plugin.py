@@ -18,7 +18,7 @@ from datasette import hookimpl
 from archive.db import open_reader
 from archive.publish.metadata import DATABASE
 from archive.publish.pages import links, visit, wording
-from archive.publish.pages.routes import NAVIGATION, ROUTES
+from archive.publish.pages.routes import ASKED_BY_POST, NAVIGATION, ROUTES
 from archive.publish.pages.standing import load_standing
 from archive.publish.pages.visit import Visit
 
@@ -68,11 +68,13 @@ def register_routes(datasette: Datasette) -> list[tuple[str, View]]:
 def make_view(show: Callable[[Visit], Awaitable[Response]]) -> View:
     """Return a page as Datasette calls it: only for reading, and only for those who may see the database."""
 
+    methods = ("GET", "HEAD", "POST") if show in ASKED_BY_POST else ("GET", "HEAD")
+
     async def view(datasette: Datasette, request: Request) -> Response:
         from datasette.utils.asgi import Response
 
-        if request.method not in ("GET", "HEAD"):
-            return Response.text("Only for reading.", status=405, headers={"allow": "GET, HEAD"})
+        if request.method not in methods:
+            return Response.text("Only for reading.", status=405, headers={"allow": ", ".join(methods)})
         await datasette.ensure_permissions(request.actor, [("view-database", DATABASE), "view-instance"])
         return await show(Visit(datasette, request))
 

@@ -18,6 +18,11 @@ from archive.resolve.romanise import fold_spelling
 
 ADDRESS = re.compile(r"([A-Za-z]+)\.?\s+$")
 SHARED = re.compile(r"\s+(?:and|&)\s+[A-Z][\w'’-]+\s+(?:[A-Z]\.\s+)?([A-Z][\w'’-]+)")
+# "John Roe and his son Adam", "Roe's son, Adam"
+RELATIVE = re.compile(
+    r"([A-Z][\w'’-]*?\w)(?:,\s+\d+,)?(?:['’]s?\s+|,?\s+(?:and|with|to|for|of)\s+(?:his|her|their)\s+|,?\s+(?:his|her)\s+)(?:[a-z-]+\s+){0,2}"
+    r"(?:sons?|daughters?|wife|husband|brothers?|sisters?|widow|father|mother|twins?),?\s+$"
+)
 # Characters before a mention within which another full name of the surname takes it.
 NEAR = 400
 
@@ -133,13 +138,13 @@ def _owner(article: Article, persons: Sequence[Person], mention: Mention, word: 
     fitting = [person for person in by_surname if not said or person.gender(article) in (None, said)]
     if by_surname:
         return _nearest(mention, fitting or by_surname)
-    shared = _shared_surname(article, mention)
+    shared = {_shared_surname(article, mention), _surname_of_relative(article, mention)} - {None}
     # In a transcript the host greets by the given name before the guest's label stands.
     since = len(article.text) if article.turns else mention.span.start
     by_given = [
         person
         for person in persons
-        if any(word in _fronts(name) and (person.start < since or name.words[-1] == shared) for name in person.names)
+        if any(word in _fronts(name) and (person.start < since or name.words[-1] in shared) for name in person.names)
     ]
     return _nearest(mention, by_given or alone) if by_given or alone else None
 
@@ -148,6 +153,12 @@ def _shared_surname(article: Article, mention: Mention) -> str | None:
     """Return the surname that a given name shares with the next one ("Bruce and Irene Steinberg")."""
     shared = SHARED.match(article.text, mention.span.end)
     return fold_spelling(shared[1]) if shared else None
+
+
+def _surname_of_relative(article: Article, mention: Mention) -> str | None:
+    """Return the surname of whose "son Adam" a given name is."""
+    relative = RELATIVE.search(article.text[max(0, mention.span.start - 60) : mention.span.start])
+    return fold_spelling(relative[1]) if relative else None
 
 
 def _fronts(name: PersonName) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ A name of a country is a mention of a place. Where a fact makes it speak, act, b
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.annotate.gazetteer import country_of, fold_name, is_demonym
@@ -16,6 +17,8 @@ from archive.facts import Article, Entity, EntityKind, Facts, Form, Reference, R
 from archive.resolve.across import identity_key
 
 ENTITY = "{}-state"
+# Without a possessive "'s".
+WORD = re.compile(r"[^\W\d_](?:[\w.-]|['’](?!s\b))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,28 @@ def _find_acting(
             named = _named(references.get(span), span, place)
             if not (named and _is_people(article, named)):
                 yield Acting(country, span, named, place)
-    by_country = {country: place for place in reversed(places.values()) if (country := _state_of(place))}
+    yield from _posts(article, facts, places.values())
+
+
+def _posts(article: Article, facts: Facts, places: Iterable[Entity]) -> Iterator[Acting]:
+    """Yield the countries that posts belong to, where the words or at least the document name them."""
+    by_country: dict[str, Entity] = {}
+    for place in places:
+        by_country.setdefault(_state_of(place) or "", place)
     for role in facts.roles:
         country = country_of(role.organization or "", capitals=False)
-        place = by_country.get(country or "")
-        if country is not None and (role.organization_span or place):
-            yield Acting(country, role.organization_span, role.organization_span, place)
+        if country is not None:
+            named = role.organization_span or _word_for(article, role.span, country)
+            if named or country in by_country:
+                yield Acting(country, role.organization_span, named, by_country.get(country))
+
+
+def _word_for(article: Article, span: Span, country: str) -> Span | None:
+    """Return the words that name a country within others: "Norwegian", "South Korean"."""
+    found = [one for one in WORD.finditer(span.text_of(article.text)) if one[0] not in ("the", "The")]
+    words = [Span(span.start + one.start(), span.start + one.end()) for one in found]
+    runs = (Span(words[first].start, words[last].end) for size in (2, 1, 0) for first, last in enumerate(range(size, len(words))))
+    return next((run for run in runs if country_of(" ".join(run.text_of(article.text).split())) == country), None)
 
 
 def _state_of(place: Entity | None) -> str | None:

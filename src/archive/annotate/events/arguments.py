@@ -95,11 +95,20 @@ def _place_child(slots: Slots, child: Token) -> None:
     elif child.dep_ == "dative":
         _add(slots, "dative", child)
     elif child.dep_ in ("xcomp", "ccomp"):
-        slots.setdefault("do" if is_infinitive(child) else "that", []).append(child)
+        _place_clause(slots, child)
     elif child.dep_ == "advcl" and is_infinitive(child):
         slots.setdefault("purpose", []).append(child)
     elif child.dep_ == "advmod" and child.lower_ == "home":
         slots.setdefault("to", []).append(child)
+
+
+def _place_clause(slots: Slots, child: Token) -> None:
+    if child.dep_ == "ccomp" and child.pos_ == "ADJ":
+        # "found him guilty": the adjective's subject is acted on.
+        for thing in (inner for inner in child.children if inner.dep_ == "nsubj"):
+            _add(slots, "object", thing)
+    else:
+        slots.setdefault("do" if is_infinitive(child) else "that", []).append(child)
 
 
 def _place_antecedent(slots: Slots, verb: Token) -> None:

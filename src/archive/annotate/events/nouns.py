@@ -76,8 +76,10 @@ def lemma_of(token: Token) -> str:
     return lemma
 
 
-def _stands_beside_party(token: Token) -> bool:
-    # "Network Freight and train companies": an unknown name beside bodies is a body's.
+def _is_like_party(token: Token) -> bool:
+    # "Network Freight and train companies", "Acme agreed to …": an unknown name that acts, or stands beside bodies, is one's.
+    if token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.ent_type_ in ("", "ORG", "PERSON"):
+        return True
     return any(child.dep_ == "conj" and "PARTY" in kinds_of_lemma(lemma_of(child)) for child in token.children)
 
 
@@ -157,7 +159,7 @@ class Nouns:
             kinds |= PEOPLE_KINDS
         elif name is EntityKind.PLACE and self._is_country(token):
             kinds |= COUNTRY_KINDS
-        elif name is None and token.pos_ == "PROPN" and _stands_beside_party(token):
+        elif name is None and token.pos_ == "PROPN" and _is_like_party(token):
             kinds |= NAME_KINDS[EntityKind.ORGANIZATION]
         elif name is not None:
             kinds |= NAME_KINDS[name]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.annotate.events.arguments import coordinated
 from archive.annotate.events.nouns import PLURAL_TAGS, Nouns
+from archive.annotate.events.parties import bodies_behind
 from archive.annotate.events.triggers import Trigger
 from archive.annotate.view import locate
 from archive.facts import EntityKind, Part, Participant, Span
@@ -25,9 +25,11 @@ def find_participants(trigger: Trigger, nouns: Nouns) -> tuple[Participant, ...]
     found: dict[Span, Part] = {}
     for place, part in trigger.frame.parts.items():
         for token in trigger.slots.get(place, ()):
-            if token != trigger.token and _takes_part(token, nouns) and not _is_owned(token, place, part, trigger):
-                for party in _sides_of(token, nouns):
-                    found.setdefault(span_of_party(nouns.named_by(party), nouns), part)
+            owned = place == "object" and _is_owned(token, part, trigger, nouns)
+            if owned or token == trigger.token or not _takes_part(token, nouns):
+                continue
+            for party in bodies_behind(token, nouns):
+                found.setdefault(span_of_party(nouns.named_by(party), nouns), part)
     for token, part in _in_modifiers(trigger, nouns):
         found.setdefault(_trimmed(locate(token), token), part)
     return tuple(Participant(span, part) for span, part in sorted(found.items()))
@@ -39,19 +41,10 @@ def _takes_part(token: Token, nouns: Nouns) -> bool:
     return "PARTY" in kinds and "JOINT_THING" not in kinds and ("LAND" not in kinds or "NAME" in kinds)
 
 
-def _is_owned(token: Token, place: str, part: Part, trigger: Trigger) -> bool:
+def _is_owned(token: Token, part: Part, trigger: Trigger, nouns: Nouns) -> bool:
     # "put its forces on standby": whose they are has been said.
-    owned = place == "object" and any(child.tag_ == "PRP$" for child in token.children)
+    owned = "FORCE" in nouns.kinds(token) and any(child.tag_ == "PRP$" for child in token.children)
     return owned and part is trigger.frame.parts.get("subject") and bool(trigger.slots.get("subject"))
-
-
-def _sides_of(token: Token, nouns: Nouns) -> list[Token]:
-    """Return the countries that people of several countries stand for ("ministers from Chad and Niger"), else the noun."""
-    if token.tag_ not in PLURAL_TAGS or "PERSON" not in nouns.kinds(token):
-        return [token]
-    linked = (child for child in token.rights if child.dep_ == "prep" and child.lower_ in ("of", "from"))
-    bodies = [one for link in linked for child in link.children if child.dep_ == "pobj" for one in coordinated(child)]
-    return bodies if len(bodies) > 1 and all("NAMED_PARTY" in nouns.kinds(body) for body in bodies) else [token]
 
 
 def _in_modifiers(trigger: Trigger, nouns: Nouns) -> Iterator[tuple[Token, Part]]:
@@ -89,7 +82,10 @@ def span_of_party(token: Token, nouns: Nouns) -> Span:
     last = _end_of(token, nouns)
     if any(inner.text == QUOTE for inner in token.doc[first.i : last.i + 1]):
         first = last = token
-    return Span(locate(first).start, locate(last).end)
+    # Never from the middle of a name: "Karabakh residents" of "Nagorno-Karabakh residents".
+    start = locate(first).start
+    name_span = nouns.span_of_name(first)
+    return Span(min(start, name_span.start) if name_span else start, locate(last).end)
 
 
 def _after_body(first: Token, token: Token, nouns: Nouns) -> Token:

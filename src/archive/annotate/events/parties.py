@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.annotate.events.arguments import coordinated
 from archive.annotate.events.merging import Side
 from archive.annotate.events.noun_stance import DEFINITE
-from archive.annotate.events.nouns import Nouns, lemma_of
+from archive.annotate.events.nouns import PLURAL_TAGS, Nouns, lemma_of
 from archive.facts import Part
 
 if TYPE_CHECKING:
@@ -32,10 +33,20 @@ def sides_of(trigger: Trigger, nouns: Nouns, *, known: bool) -> dict[Part | None
     sides: dict[Part | None, Side] = {}
     for part, tokens in standing.items():
         shared = SHARED_BY_ACTORS if part is Part.ACTOR else SHARED_KINDS
-        sides[part] = _side_of([nouns.named_by(token) for token in tokens], nouns, shared, known=known)
+        bodies = [nouns.named_by(one) for token in tokens for one in bodies_behind(token, nouns)]
+        sides[part] = _side_of(bodies, nouns, shared, known=known)
     things = (token for place in THINGS if place not in trigger.frame.parts for token in trigger.slots.get(place, ()))
     sides[None] = Side(frozenset(key for token in things if (key := nouns.key_of(token)) is not None))
     return {part: side for part, side in sides.items() if side.names or side.heads}
+
+
+def bodies_behind(token: Token, nouns: Nouns) -> list[Token]:
+    """Return the countries that people of several countries stand for ("ministers from Chad and Niger"), else the noun."""
+    if token.tag_ not in PLURAL_TAGS or "PERSON" not in nouns.kinds(token):
+        return [token]
+    linked = (child for child in token.rights if child.dep_ == "prep" and child.lower_ in ("of", "from"))
+    bodies = [one for link in linked for child in link.children if child.dep_ == "pobj" for one in coordinated(child)]
+    return bodies if len(bodies) > 1 and all("NAMED_PARTY" in nouns.kinds(body) for body in bodies) else [token]
 
 
 def _side_of(tokens: list[Token], nouns: Nouns, shared: frozenset[str], *, known: bool) -> Side:

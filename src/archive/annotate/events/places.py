@@ -47,6 +47,8 @@ def find_place(trigger: Trigger, nouns: Nouns) -> Where | None:
 def _attached(trigger: Trigger) -> Iterator[Token]:
     for preposition in WITHIN:
         yield from trigger.slots.get(preposition, ())
+    if trigger.clause.dep_ == "relcl" and any(child.lower_ == "where" for child in trigger.clause.children):
+        yield trigger.clause.head  # "the corridor where peacekeepers are deployed"
     if trigger.frame.type not in BODILY:
         return
     for preposition in TOWARDS:

@@ -24,7 +24,8 @@ def summarize(trigger: Trigger) -> str:
     """
     clause = trigger.clause
     words = [token for token in clause.subtree if not _is_cut(token, clause) and token.lower_ not in _dropped(clause)]
-    text = " ".join(part for part in (_antecedent(clause) or _missing_subject(clause), "".join(token.text_with_ws for token in words)) if part)
+    opening = _antecedent(clause) or _missing_subject(clause)
+    text = " ".join(part for part in (opening, "".join(token.text_with_ws for token in words)) if part)
     text = " ".join(text.split()).strip(EDGES)
     if len(text) > LIMIT:
         text = text[:LIMIT].rsplit(" ", 1)[0].rstrip(EDGES) + "…"

@@ -15,7 +15,9 @@ from archive.annotate.events.stance import stance_of
 from archive.annotate.events.summaries import summarize
 from archive.annotate.events.triggers import Trigger
 from archive.annotate.view import View, locate
-from archive.facts import Event, EventStatus, Facts
+from archive.facts import DateMention, Event, EventStatus, Facts
+
+OPENING = ("on", "in", "last", "this", "early", "late")
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,22 @@ class Reading:
         date = date_of_clause(self.view, self.facts, trigger.token)
         if date is not None:
             return limited_value(self.view, date)
+        if (opening := self._opening_date(trigger)) is not None:
+            return limited_value(self.view, opening)
         # The present of an update's headline is the update's day ("Minister arrives in Cairo").
         start = locate(trigger.token).start
         if headline and stance is EventStatus.OCCURRED and not trigger.nominal and self.view.entry_at(start) is not None:
             return day_of(self.view, self.facts, start)
         return None
+
+    def _opening_date(self, trigger: Trigger) -> DateMention | None:
+        """Return the date that opens a sentence ("On May 4, a crowd that …"), for what its main clause tells."""
+        sentence = trigger.token.sent
+        clause = trigger.clause
+        if clause != sentence.root or sentence[0].lower_ not in OPENING:
+            return None
+        starts = [locate(token).start for token in sentence[:2]]
+        return next((date for date in self.facts.dates if date.span.start in starts), None)
 
     def _with_keys(self, event: Event, trigger: Trigger, where: Where | None, *, headline: bool) -> Told:
         # A headline of an article leaves out articles; one of an update is often all there is of its event.

@@ -67,7 +67,6 @@ def _told_with(found: Trigger) -> Iterator[int]:
     for place in (*TOLD_WITH, *({"for"} & wanted)):  # "travelled to Rome for talks"
         yield from (token.i for token in found.slots.get(place, ()) if place == "do" or token.tag_[0] != "V")
 
-
     if found.frame.type == "ASSAULT":
         # "shelled the town, killing ten": the harm is the attack's.
         yield from (child.i for child in found.token.children if child.dep_ == "advcl" and child.lemma_ in holders("harmed"))
@@ -78,7 +77,7 @@ def _is_noun(token: Token) -> bool:
 
 
 def _match_verb(token: Token, frames: tuple[Frame, ...], nouns: Nouns) -> Trigger | None:
-    particles = {child.lower_ for child in token.children if child.dep_ in PARTICLES}
+    particles = {child.lower_ for child in token.children if child.dep_ in PARTICLES or child.pos_ == "ADJ"}
     slots = slots_of_verb(token)
     for frame in frames:
         if frame.particle is not None and frame.particle not in particles:

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 _AGAIN = re.compile(r"\s*(?:[(\[]|,? or\b)\s*(?:[a-z]+ ){,3}", re.I)
 # ", down by 30": said of what stands before.
 _AFTERTHOUGHT = re.compile(r",\s*(?:up|down)\b(?! to\b)[^,;.]{,30}$", re.I)
+_PER = re.compile(r" (?:an?|per|each) (?!hour|day|night|week|month|quarter|year)(?=[a-z])")
+# "eight people were dead, including two children, and 14 were hurt": people.
+_INCLUDED = re.compile(r"\bincluding (?:\w+ )?$", re.I)
 _PARENTS = ("mother", "father", "parent", "mom", "mum", "dad", "grandmother", "grandfather")
+_PEOPLED = ("country", "nation", "state", "city", "town", "village", "community", "island", "region")  # "a town of 3,000"
 _LASTING = ("last", "continue", "take", "run", "go", "drag", "persist", "stay")
 
 
@@ -37,7 +41,7 @@ def find_nouns(sites: list[Site]) -> list[Counted]:
         last = found[-1] if found else None
         noun = _noun_counted(site, plain) if site.amount.unit is None else _noun_measured(site, last)
         found.append(Counted(site, noun))
-        if noun is not None and site.amount.unit is None and counts_many(noun):
+        if noun is not None and site.amount.unit is None and counts_many(noun) and not _INCLUDED.search(site.text_before(12)):
             plain = noun
     return found
 
@@ -49,7 +53,8 @@ def _noun_counted(site: Site, before: Token | None) -> Token | None:
         return _listed_before(site, before) if site.whole is None and is_state(noun) else noun
     root, preposition = site.root, site.root.head
     if root.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.pos_ == "NOUN" and not is_holder(preposition.head):
-        return None if preposition.head.lemma_ in _PARENTS else preposition.head  # "a mother of three", "a crew of 25"
+        holder = preposition.head.lemma_
+        return None if holder in _PARENTS or holder in _PEOPLED else preposition.head  # "a mother of three", "a crew of 25"
     if root.dep_ in ("attr", "dobj") and (toll := _toll_of(preposition)):
         return toll
     if root.dep_ == "attr" or (root.dep_ == "pobj" and preposition.lower_ in ("to", "by", "at")):
@@ -83,6 +88,8 @@ def _noun_measured(site: Site, last: Counted | None) -> Token | None:
     amount = site.amount
     if last is not None and last.site.amount.kind == amount.kind and _says_again(last.site, site):
         return last.noun
+    if last is not None and last.site.amount.kind == amount.kind == TIME and _goes_on(last.site, site):
+        return last.noun  # "five years and four months"
     if amount.hyphenated and site.noun is not None:
         return site.noun
     if noun := (_noun_priced(site) or _noun_worth(site) if amount.kind == MONEY else None) or site.whole:
@@ -93,11 +100,19 @@ def _noun_measured(site: Site, last: Counted | None) -> Token | None:
         return None if amount.hyphenated else noun_of_term(site) or _noun_lasting(site)  # "a 15-year-old" counts nothing
     if site.noun is not None and _stands_within(site, site.noun):
         return changing_noun(site.noun) or site.noun
+    if amount.kind == MONEY:
+        return owner_of(site) or _share_priced(site)
     return owner_of(site) or (_noun_shared(site, last) if amount.kind == SHARE else None)
 
 
 def _says_again(last: Site, site: Site) -> bool:
     return _AGAIN.fullmatch(site.text[last.amount.right : site.amount.left]) is not None
+
+
+def _goes_on(last: Site, site: Site) -> bool:
+    """Tell whether "four months" goes on with "five years" said before, whose time is not the unit's own."""
+    own = last.noun is None and last.whole is None and site.noun is None and site.whole is None
+    return own and site.text[last.amount.right : site.amount.left] in (" and ", ", ")
 
 
 def _stands_within(site: Site, noun: Token) -> bool:
@@ -113,6 +128,13 @@ def _noun_priced(site: Site) -> Token | None:
         if word.like_num:
             return None
     return None
+
+
+def _share_priced(site: Site) -> Token | None:
+    """Return the share of "offered $45 a share", None for money that is not per something."""
+    match = _PER.match(site.text, site.amount.right)
+    word = tokens_of(site.doc, match.end(), match.end() + 1)[0] if match else None
+    return word if word is not None and word.pos_ == "NOUN" else None
 
 
 def _noun_worth(site: Site) -> Token | None:

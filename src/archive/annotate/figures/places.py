@@ -32,7 +32,6 @@ class Located:
     span: Span
     name: str
     weight: int = 2  # 2 where a preposition of place governs it
-    modifies: bool = False  # a noun behind it ("US citizens"), or owns one
 
 
 class Places:
@@ -72,7 +71,7 @@ class Places:
         """Return the only place of a sentence or of the one before it; else the only one of the text."""
         before = self._view.sentence_at(max(0, sentence.start - 2))
         for span in (sentence, before):
-            here = [p for p in self._located if span is not None and span.contains(p.span) and not p.modifies]
+            here = [p for p in self._located if span is not None and span.contains(p.span) and p.weight]
             if len({p.name for p in here}) == 1:
                 return here[0]
         return self._located[0] if len({p.name for p in self._located}) == 1 else None
@@ -121,4 +120,4 @@ def _locate_mention(view: View, mention: Mention) -> Located | None:
         return None
     governed = root.dep_ == "pobj" and root.head.lower_ in _LOCATIVE
     weight = 2 if governed else int(tokens.root.dep_ not in _ACTING)
-    return Located(mention.span, mention.name, weight, modifies=tokens.root.dep_ in ("compound", "nmod", "poss", "amod"))
+    return Located(mention.span, mention.name, weight)

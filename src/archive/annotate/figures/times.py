@@ -29,22 +29,7 @@ _PERFECT = frozenset(("have", "has", "'ve", "'s"))
 _NOW = ("now", "currently", "already", "so", "still", "today", "presently")
 # Words of telling how things stand: a count beside one holds on the day it names; a deed merely happens on it.
 _STANDING = frozenset(
-    [
-        "be",
-        "have",
-        "stand",
-        "reach",
-        "hit",
-        "total",
-        "number",
-        "report",
-        "record",
-        "register",
-        "count",
-        "remain",
-        "exceed",
-        "top",
-    ]  # lemmas
+    ("be", "have", "stand", "reach", "hit", "total", "number", "report", "record", "register", "count", "remain", "exceed", "top")
 )
 _PRICING = ("close", "trade", "open", "cost", "sell")
 _SUPERLATIVES = ("first", "only", "last", "record", "most", "least")

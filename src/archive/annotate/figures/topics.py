@@ -107,7 +107,7 @@ def _topic_without_noun(site: Site) -> Topic:
     root = site.tokens.root
     if site.amount.kind == MONEY:
         verb = next((word for word in root.ancestors if word.pos_ == "VERB"), None)
-        thing = _sums_by_verb().get(verb.lemma_.lower(), "") if verb is not None else ""
+        thing = (_sums_by_verb().get(verb.lemma_.lower()) or _sums_by_verb().get(verb.lower_, "")) if verb is not None else ""
         return Topic(thing, lemma=thing.removesuffix("s"), bare=True)
     frame = frame_of(root, root) if site.amount.unit is None else None
     return Topic("", frame=frame, person=True) if frame and happens_to_person(root, frame) else Topic("")
@@ -192,6 +192,8 @@ def _plural(noun: Token, counted: bool) -> str:
         return str(plural)
     if noun.tag_ in ("NNS", "NNPS") or text.endswith("s") or is_collective(noun) or (_is_mass(noun) and not counted):
         return text
+    if noun.text.isupper() and not counted:
+        return text  # "GDP"
     if re.search(r"[^aeiou]y$", text):
         return text[:-1] + "ies"
     return text + ("es" if text.endswith(("x", "ch", "sh", "z")) else "s")

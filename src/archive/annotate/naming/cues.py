@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
-from archive.annotate.gazetteer import country_of, is_demonym
+from archive.annotate.gazetteer import country_of, find_places, is_demonym
 from archive.annotate.name_lists import (
     body_words,
     fold_word,
@@ -23,9 +24,15 @@ from archive.annotate.naming.candidate import OTHERS, Candidate, make_candidate
 from archive.annotate.naming.trim import WORD, has_body_word, possessive_length, split_pieces, trim_person
 from archive.annotate.view import Parsed, View
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
 WORD_OF_NAME = r"[A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)?"
 PAIR = re.compile(rf"(?<![\w.'’-])(?P<first>{WORD_OF_NAME}) (?:[A-Z]\. )?(?P<last>{WORD_OF_NAME})(?![\w-]| [A-Z])")
 CAPITAL_BEFORE = re.compile(r"(?<![.?!:\"] )\b(?!Mr|The|A )[A-Z]\w* $")
+# "Obi Eze, 34, a nurse", "Obi Eze (34)"
+AGE = re.compile(r", [1-9]\d, (?:an?|the|of|from|who|was|is|has|had|said)\b|, aged? [1-9]\d,| \([1-9]\d\),? ")
+SPEAKING = frozenset({"say", "tell", "add", "explain", "argue", "warn", "recall", "write", "insist", "note"})
 LETTERS = re.compile(r" \(([A-Z][A-Za-z]?[A-Z]{1,6}s?)\)")
 NICKNAME = re.compile(r"((?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]+) \"[A-Z]\w+\" (?P<surname>[A-Z][\w-]+)")
 
@@ -74,22 +81,30 @@ def unmarked_candidates(parsed: Parsed) -> Iterator[Candidate]:
     text = parsed.doc.text
     for match in PAIR.finditer(text):
         first, last = match["first"], match["last"]
-        if (
-            not is_given_name(first)
-            or _is_no_name(first)
-            or _is_no_name(last)
-            or CAPITAL_BEFORE.search(text[: match.start()][-20:])
-        ):
+        if _is_no_name(first) or _is_no_name(last) or CAPITAL_BEFORE.search(text[: match.start()][-20:]):
             continue
         tokens = parsed.doc.char_span(*match.span(), alignment_mode="expand")
         if tokens is None or any(token.pos_ != "PROPN" for token in tokens):
             continue
         labels = {token.ent_type_ for token in tokens}
-        sure = is_surname(last) or (
-            gender_of(first) is not None and tokens.root.dep_ == "nsubj" and tokens.root.head.pos_ == "VERB"
-        )
-        if sure and (labels == {""} or (is_surname(last) and labels <= OTHERS)):
+        if _is_sure(tokens, first, last) and (labels == {""} or (is_surname(last) and labels <= OTHERS)):
             yield make_candidate(parsed, *match.span(), "PERSON")
+        elif _has_age(text, match.end()) and not find_places(match[0]):
+            yield replace(make_candidate(parsed, *match.span(), "PERSON"), addressed=True)
+
+
+def _is_sure(tokens: Tokens, first: str, last: str) -> bool:
+    """Tell whether a given name has a surname after it or acts, or either word is a known name and the two speak."""
+    subject = tokens.root.dep_ == "nsubj" and tokens.root.head.pos_ == "VERB"
+    if is_given_name(first):
+        return is_surname(last) or (gender_of(first) is not None and subject)
+    speaks = subject and tokens.root.head.lemma_.lower() in SPEAKING
+    return speaks and is_surname(last) and not find_places(f"{first} {last}")
+
+
+def _has_age(text: str, end: int) -> bool:
+    """Tell whether an age follows a name: only of persons is it told so ("Obi Eze, 34, a nurse")."""
+    return bool(AGE.match(text, end))
 
 
 def _is_no_name(word: str) -> bool:

@@ -12,12 +12,29 @@ from archive.annotate.naming.candidate import KINDS, OTHERS, Candidate, make_can
 from archive.annotate.naming.trim import WORD, has_body_word, possessive_length, split_pieces, trim_body, trim_person
 from archive.annotate.view import Parsed
 
+# "and Ana Rojas PORTO DEL SOLE, Italy (AP) — …": the town that a report comes from, at its head.
+DATELINE = re.compile(r"(?<!\S)([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+)+),(?: [A-Z][\w.]+){1,3}(?: \([\w/ ]+\))? +(?:[—–-]|--) ")
+HEAD = 240
+# "the Halton and Peel regions"
+OF_REGIONS = re.compile(
+    r"(?:(?:,| and|, and| or) (?:the )?[A-Z][\w'-]+)*,? (?:regions|provinces|districts|counties|rivers|municipalities|lakes"
+    r"|valleys|islands|prefectures|governorates|oblasts|cantons|parishes|boroughs|neighbou?rhoods|suburbs|villages|towns|peninsulas)\b"
+)
+
 
 def entity_candidates(parsed: Parsed) -> Iterator[Candidate]:
     """Yield the candidates that the model marks in a block, in text order."""
     for ent in parsed.doc.ents:
         if ent.label_ in KINDS or ent.label_ in OTHERS:
-            yield from _of_entity(parsed, ent.start_char, ent.end_char, ent.label_)
+            start, end, label = ent.start_char, ent.end_char, ent.label_
+            town = DATELINE.search(parsed.doc.text, 0, HEAD)
+            if town and start < town.end(1) and town.start(1) < end:
+                yield make_candidate(parsed, *town.span(1), "GPE")
+                end = town.start(1)
+            elif label != "GPE" and OF_REGIONS.match(parsed.doc.text, end):
+                label = "LOC"
+            if start < end:
+                yield from _of_entity(parsed, start, end, label)
 
 
 def _of_entity(parsed: Parsed, start: int, end: int, label: str) -> Iterator[Candidate]:

@@ -31,7 +31,7 @@ from archive.annotate.roles.phrases import find_posts
 from archive.annotate.roles.posts import Post
 from archive.annotate.roles.seats import say_in_own_words, understand_seats
 from archive.annotate.roles.successions import claim_successions
-from archive.annotate.roles.tenures import change_tenures, date_claim
+from archive.annotate.roles.tenures import change_tenures, date_claim, dates_after, set_tenure
 from archive.annotate.view import View, locate
 from archive.facts import BlockKind, Facts, Role, Span
 
@@ -90,8 +90,8 @@ def _claim_told(reading: Reading, position: int, posts: Sequence[Post]) -> Itera
         if holder is not None and told.post.is_claim:
             claim = claim_post(told.post, reading.keys[holder], holder, told.status)
             claim.evidence = _evidence(told, claim)
-            claim.timeless = told.link.lower_ == "as" and claim.status is None
             date_claim(reading, claim, told.link)
+            claim.timeless = told.link.lower_ == "as" and claim.status is None
             yield claim
 
 
@@ -101,7 +101,11 @@ def _claim_leaders(reading: Reading, position: int) -> Iterator[Claim]:
         if holder is not None:
             body = told.body.mention
             evidence = Span(min(holder.start, locate(told.verb).start), max(holder.end, body.span.end))
-            yield Claim(reading.keys[holder], holder, evidence, told.title, body.canonical or body.name, body.span, told.status)
+            claim = Claim(reading.keys[holder], holder, evidence, told.title, body.canonical or body.name, body.span, told.status)
+            for date, word in dates_after(reading, Span(locate(told.verb).end, locate(told.verb.right_edge).end)):
+                if word in ("since", "from"):
+                    set_tenure(claim, date.edtf)
+            yield claim
 
 
 def _evidence(told: Told, claim: Claim) -> Span:

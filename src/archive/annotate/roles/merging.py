@@ -64,6 +64,8 @@ def _says_more(fuller: Claim, claim: Claim) -> bool:
     if fuller is claim or fuller.person != claim.person or not _agree(fuller, claim):
         return False
     long, short = folded(fuller.title), folded(claim.title)
+    if fuller.title.startswith(f"{claim.title} to ") and (fuller.status == claim.status):
+        return True  # "the new high commissioner" beside "high commissioner to Ghana"
     if claim.timeless and len(long) > len(short) and set(short) <= set(long):
         return True  # "As high commissioner, Roe" beside "high commissioner to Ghana"
     extra = long[: len(long) - len(short)]

@@ -44,7 +44,8 @@ def _town(around: Surroundings, offset: int) -> str | None:
     for span in (Span(here.start, max(here.start, offset)) if here else None, earlier):
         towns = {place.name for place in _places(around, span) if _is_town(place)} if span is not None else set()
         if towns:
-            return towns.pop() if len(towns) == 1 else None
+            town = towns.pop() if len(towns) == 1 else None
+            return town.title() if town is not None and town.isupper() else town
     return None
 
 

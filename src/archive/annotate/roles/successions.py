@@ -38,11 +38,19 @@ def _claim_related(reading: Reading, position: int, token: Token, status: RoleSt
         return None
     person, span = reading.keys[holder.mention.span], holder.mention.span
     model = next((known for other in _owners(reading, position, token) if (known := _seat(reading, other, token, person))), None)
-    if model is None:
+    if model is None or not _is_of(token, model):
         return None
     # The successor of a former holder has the post already.
     said = None if status is RoleStatus.INCOMING and model.status is RoleStatus.FORMER else status
     return _same_post(model, person, span, locate(token), said)
+
+
+def _is_of(token: Token, model: Claim) -> bool:
+    """Tell whether "her predecessor as mayor" means the post known; without "as" it does."""
+    doc, index = token.doc, token.i + 1
+    if index >= len(doc) or doc[index].lower_ != "as":
+        return True
+    return model.title.split()[-1] in (word.lower_ for word in doc[index : index + 6])
 
 
 def _owners(reading: Reading, position: int, token: Token) -> list[str]:

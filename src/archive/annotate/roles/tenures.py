@@ -33,19 +33,20 @@ def date_claim(reading: Reading, claim: Claim, link: Token | None) -> None:
     near = max(end, claim.holder.end) if claim.holder.end < end + REACH else end
     for date, word in dates_after(reading, Span(end, max(end, locate(doc[claim.post.head.start].sent).end))):
         if word in ("since", "from", "between") and date.span.start - near < REACH:
-            _date_from(claim, date.edtf)
+            set_tenure(claim, date.edtf)
         elif word in ("until", "till", "to") and date.span.start - near < REACH:
             claim.end = claim.end or date.edtf.removeprefix("../")
         elif link is not None and word in ("in", "on", ""):
             _date_link(claim, link, date)
 
 
-def _date_from(claim: Claim, edtf: str) -> None:
+def set_tenure(claim: Claim, edtf: str) -> None:
     """Set when a post began, and of "from 2002 to 2007" when it ended."""
     start, _, end = edtf.partition("/")
     claim.start = claim.start or start
     if end and end != "..":
         claim.end = claim.end or end
+        claim.status = claim.status or RoleStatus.FORMER
 
 
 def dates_after(reading: Reading, span: Span) -> Iterator[tuple[DateMention, str]]:

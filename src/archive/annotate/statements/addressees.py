@@ -65,4 +65,9 @@ def other_side(event: Token) -> Token | None:
 def _can_hear(token: Token) -> bool:
     if token.pos_ == "PRON":
         return token.lower_ not in ("it", "this", "that", "which", "what")
-    return token.pos_ == "PROPN" or token.lemma_.lower() in word_set("hearing_nouns") or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or is_speaking_noun(token)
+    return (
+        token.pos_ == "PROPN"
+        or token.lemma_.lower() in word_set("hearing_nouns")
+        or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        or is_speaking_noun(token)
+    )

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from archive.annotate.statements.cues import Cue, verb_frames
 from archive.annotate.statements.parentheses import parenthetical_content
-from archive.annotate.statements.syntax import FINITE, SUBJECTS, has_mark, has_subject, has_to, is_finite, sentence_bounds, subtree, union
+from archive.annotate.statements.syntax import (
+    FINITE,
+    SUBJECTS,
+    has_mark,
+    has_subject,
+    has_to,
+    is_finite,
+    sentence_bounds,
+    subtree,
+    union,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -102,9 +112,9 @@ def _keeps_tense(verb: Token, cue: Token) -> bool:
         return True
     if subject.lower_ not in REPORTED_SUBJECTS or verb.doc[verb.left_edge.i - 1].lower_ == "but":
         return False  # After "but" mostly the narrator objects.
-    if cue.tag_ == "VBD":
-        return shape.lower_ in BACKSHIFTED or (shape.lower_ in ("was", "were") and verb.tag_ == "VBG")
-    return cue.tag_ in ("VBZ", "VBP") and shape.tag_ in ("VBZ", "VBP", "MD")
+    if cue.tag_ == "VBD" and (shape.lower_ in BACKSHIFTED or (shape.lower_ in ("was", "were") and verb.tag_ == "VBG")):
+        return True
+    return cue.tag_ in ("VBZ", "VBP", "VBD") and (shape.tag_ in ("VBZ", "VBP") or shape.lower_ in ("will", "can", "may", "must"))
 
 
 def is_as_clause(verb: Token) -> bool:

@@ -39,5 +39,5 @@ def find_content(cue: Cue) -> Content | None:
             continue
         content = FRAMES.get(frame, object_frames.prepositional_content)(cue, frame)
         if content is not None and content.tokens:
-            return content._replace(tokens=without_tail(cue.token.doc, content.tokens, frame not in WHOLE_CLAUSES))
+            return content._replace(tokens=without_tail(cue.token, content.tokens, frame not in WHOLE_CLAUSES))
     return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from archive.annotate.statements.cues import Cue, noun_frames, word_set
 from archive.annotate.statements.frames import Content
 from archive.annotate.statements.speakers import is_passive
-from archive.annotate.statements.syntax import has_to, subtree, union
+from archive.annotate.statements.syntax import has_to, is_deed, subtree, union
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,11 +24,25 @@ RELATIVES = frozenset({"what", "which", "that", "whom"})
 def object_content(cue: Cue, frame: str) -> Content | None:
     """Return the object with what is said of it: "accused him of lying"; of a passive its subject."""
     verb = cue.token
-    objects = [child for child in verb.children if child.dep_ == "nsubjpass"] if is_passive(verb) else _direct_objects(verb)
-    if not objects or (verb.lemma_.lower() in word_set("things_only") and _is_somebody(objects[0])):
+    objects = _passive_subjects(verb) if is_passive(verb) else _direct_objects(verb)
+    of_things = frame == "object" and verb.lemma_.lower() in word_set("things_only")
+    if not objects or (of_things and _is_somebody(objects[0])):
         return None
-    said = _without_circumstances(union(objects), objects[-1]) | _said_of(verb, objects[-1])
+    said = _without_circumstances(union(objects), objects[-1]) | _said_of(verb, objects[-1]) | _said_behind_agent(verb)
     return Content(_without_circumstances(said, objects[-1]), frame)
+
+
+def _passive_subjects(verb: Token) -> list[Token]:
+    """Return who or what is praised, accused, …; of a coordinate passive ("was praised by A and blamed by B") the first one's."""
+    while verb.dep_ == "conj" and is_passive(verb.head) and not any(child.dep_.startswith("nsubj") for child in verb.children):
+        verb = verb.head
+    return [child for child in verb.children if child.dep_ == "nsubjpass"]
+
+
+def _said_behind_agent(verb: Token) -> frozenset[int]:
+    """Return "of hiding losses" in "was accused by regulators of hiding losses", which the parser hangs on the regulators."""
+    agents = [_thing_of(child) for child in verb.rights if child.dep_ == "agent"]
+    return union(child for agent in agents for child in agent.rights if is_deed(child))
 
 
 def saying_content(cue: Cue, frame: str) -> Content | None:
@@ -46,7 +60,8 @@ def _is_somebody(noun: Token) -> bool:
     """Tell "questioned the suspect" from "questioned the figures"."""
     if noun.pos_ == "PRON":
         return noun.lower_ not in ("it", "this", "that", "what", "which", "these", "those")
-    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in word_set("speaking_nouns")
+    lemma = noun.lemma_.lower()
+    return noun.ent_type_ == "PERSON" or (lemma in word_set("speaking_nouns") and lemma not in word_set("writings"))
 
 
 def _without_circumstances(tokens: frozenset[int], thing: Token) -> frozenset[int]:
@@ -54,9 +69,9 @@ def _without_circumstances(tokens: frozenset[int], thing: Token) -> frozenset[in
     last, doc = max(tokens, default=0), thing.doc
     for n in sorted(tokens):
         word = doc[n]
-        if n <= thing.i or word.right_edge.i < last:
+        if n <= thing.i or word.dep_ != "prep" or (word.right_edge.i < last and doc[n - 1].text != '"'):
             continue
-        if word.dep_ == "prep" and (word.lower_ == "during" or _is_venue(word)):
+        if word.lower_ == "during" or _is_venue(word):
             return frozenset(one for one in tokens if one < (n - 1 if doc[n - 1].ent_type_ in TIMES else n))
     return tokens
 

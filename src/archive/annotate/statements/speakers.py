@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.statements.cues import Cue, verb_frames, word_set
+from archive.annotate.statements.nouns import is_speaking_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -113,8 +114,29 @@ def _climb(verb: Token, climbs: int) -> Source:
     if verb.dep_ == "conj" and (cue := _cue_above(verb)) is not None:
         return _subject(cue, climbs)
     if head.pos_ in ("VERB", "AUX") and verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "prep"):
-        return _controlled(verb, head, climbs)
+        source = _controlled(verb, head, climbs)
+        return _subject(_verb_above(head), climbs) if _is_misplaced(verb, source.speaker) else source
     return NOBODY
+
+
+def _is_misplaced(verb: Token, speaker: Token | None) -> bool:
+    """Tell "defended the raid that failed and said …", where the parser lets the raid speak."""
+    return (
+        verb.dep_ == "conj"
+        and verb.head.dep_ == "relcl"
+        and speaker is not None
+        and speaker.pos_ == "NOUN"
+        and speaker.i == verb.head.head.i
+        and not is_speaking_noun(speaker)
+    )
+
+
+def _verb_above(clause: Token) -> Token:
+    """Return the verb that governs the noun which a relative clause describes."""
+    word = clause.head
+    while word.pos_ not in ("VERB", "AUX") and word.head.i != word.i:
+        word = word.head
+    return word
 
 
 def _cue_above(verb: Token) -> Token | None:

@@ -32,6 +32,11 @@ def has_to(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
 
 
+def is_deed(preposition: Token) -> bool:
+    """Tell "of hiding losses", "for being late" from phrases that name things."""
+    return preposition.dep_ == "prep" and any(child.dep_ == "pcomp" for child in preposition.rights)
+
+
 def is_finite(verb: Token) -> bool:
     """Tell whether a verb, or the auxiliary before it, shows tense."""
     return verb.tag_ in FINITE or any(child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE for child in verb.lefts)

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.annotate.statements.syntax import has_to
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 NARRATOR = frozenset({"although", "though", "as", "while"})
 BREAKS = frozenset({",", "—", "–", "―", "--"})
+OCCASIONS = frozenset({"after", "as", "following"})
 
 
-def without_tail(doc: Doc, tokens: frozenset[int], named: bool) -> frozenset[int]:
+def without_tail(cue: Token, tokens: frozenset[int], named: bool) -> frozenset[int]:
     """Return a content without the clause that trails behind it. `named`: the content is a noun phrase, not a clause."""
-    if not tokens:
+    doc = cue.doc
+    words = [n for n in tokens if not doc[n].is_punct]
+    if not words:
         return tokens
-    first, last = min(tokens), max(tokens)
+    first, last = min(tokens), max(words)
     for n in range(first + 2, last):
-        if n in tokens and doc[n].text in BREAKS and _trails(doc, n, last, named):
+        if n in tokens and (doc[n].text in BREAKS and _trails(doc, n, last, named)):
+            return frozenset(token for token in tokens if token < n)
+        if n in tokens and (_is_occasion(doc[n], first, last) or (first > cue.i and _is_new_sentence(doc[n], first))):
             return frozenset(token for token in tokens if token < n)
     return tokens
 
@@ -35,3 +42,18 @@ def _trails(doc: Doc, comma: int, last: int, named: bool) -> bool:
     if word.lower_ in NARRATOR and word.dep_ == "mark":
         return word.head.right_edge.i >= last
     return False
+
+
+def _is_occasion(word: Token, first: int, last: int) -> bool:
+    """Tell "urged them to be careful after two were hurt": what is to be done does not come after what was."""
+    clause = word.head
+    if word.lower_ not in OCCASIONS or clause.dep_ != "advcl" or clause.tag_ != "VBD" or clause.left_edge.i != word.i:
+        return False
+    return has_to(clause.head) and clause.head.left_edge.i >= first and clause.right_edge.i >= last
+
+
+def _is_new_sentence(mark: Token, first: int) -> bool:
+    """Tell a semicolon, after which the narrator speaks again unless a "that" or quotation marks show otherwise."""
+    if mark.text != ";" or mark.i + 1 >= len(mark.doc):
+        return False
+    return mark.nbor(1).lower_ not in ("that", "and") and not any(token.is_quote for token in mark.doc[first : mark.i])

@@ -76,7 +76,7 @@ async def show_actor(visit: Visit) -> Response:
     is_start = last is None and not words
     return await visit.page(
         "archive/actor.html",
-        actor=actor,
+        who=actor,  # Datasette calls the reader `actor`
         about=about if words else "",
         statements=await load_statements(visit, keys[:PAGE]),
         words=await load_words(visit, keys[:PAGE], words),

@@ -17,7 +17,7 @@ from archive.publish.pages.figure_series import Series
 from archive.publish.pages.figure_words import number_words
 from archive.publish.pages.time_axis import TimeAxis, make_axis
 
-HEIGHT = 300  # pixels of the field
+HEIGHT, LOW = 300, 150  # pixels of the field; a low one is enough for a single day
 MARGIN = 26  # above the highest and below the lowest value, for arrows
 SHAPES = 5  # different ones, one a source; of further sources one for all
 STEPS = (1, 2, 2.5, 5, 10)
@@ -35,6 +35,28 @@ GLYPHS = {
     "less_than": "down",
     "range": "range",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Values laid out from the bottom to the top."""
+
+    low: float
+    high: float
+    is_logarithmic: bool = False
+    height: int = HEIGHT
+
+    def at(self, value: float) -> float:
+        """Return where a value stands, in pixels from the top.
+
+        >>> Scale(0, 100).at(50), Scale(1, 10000, is_logarithmic=True).at(100)
+        (150.0, 150.0)
+        """
+        low, high, found = self.low, self.high, value
+        if self.is_logarithmic:
+            low, high, found = log10(low), log10(high), log10(found)
+        share = (found - low) / ((high - low) or 1)
+        return round(self.height - MARGIN - share * (self.height - 2 * MARGIN), 1)
 
 
 @dataclass(slots=True)
@@ -72,29 +94,7 @@ class Chart:
     marks: list[Mark]
     steps: list[tuple[float, float, float, float]]  # from mark to mark, of totals
     sources: list[Source]
-    is_logarithmic: bool
-    height: int = HEIGHT
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Values laid out from the bottom to the top."""
-
-    low: float
-    high: float
-    is_logarithmic: bool
-
-    def at(self, value: float) -> float:
-        """Return where a value stands, in pixels from the top.
-
-        >>> Scale(0, 100, False).at(50), Scale(1, 10000, True).at(100)
-        (150.0, 150.0)
-        """
-        low, high, found = (
-            (log10(one) for one in (self.low, self.high, value)) if self.is_logarithmic else (self.low, self.high, value)
-        )
-        share = (found - low) / ((high - low) or 1)
-        return round(HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN), 1)
+    scale: Scale
 
 
 def make_chart(series: Series) -> Chart:
@@ -102,31 +102,32 @@ def make_chart(series: Series) -> Chart:
     axis = make_axis(day for row in series.rows for day in (row["day"], row["last_day"]))
     assert axis is not None, "a series has days"  # noqa: S101
     ends = [value for row in series.rows for value in (row["value"], row["value_max"]) if value is not None]
-    scale, values = make_scale(ends)
+    is_one_day = len({day for row in series.rows for day in (row["day"], row["last_day"]) if day}) == 1
+    scale, values = make_scale(ends, LOW if is_one_day else HEIGHT)
     sources = list_sources(series.rows)
     shapes = {source.name: source.shape for source in sources}
     marks = [make_mark(row, axis, scale.at, shapes) for row in series.rows]
     put_side_by_side(marks)
     lines = [(scale.at(value), number_words(value)) for value in values]
-    return Chart(series, axis, lines, marks, list(find_steps(marks, series)), sources, scale.is_logarithmic)
+    return Chart(series, axis, lines, marks, list(find_steps(marks, series)), sources, scale)
 
 
-def make_scale(ends: list[float]) -> tuple[Scale, list[float]]:
+def make_scale(ends: list[float], height: int = HEIGHT) -> tuple[Scale, list[float]]:
     """Return the scale for values, from zero where that can be, and the values of its lines.
 
     >>> make_scale([7000, 48000])
-    (Scale(low=0, high=60000, is_logarithmic=False), [0, 20000, 40000, 60000])
+    (Scale(low=0, high=60000, is_logarithmic=False, height=300), [0, 20000, 40000, 60000])
     """
     low, high = min(ends), max(ends)
     if low > 0 and high / low > WIDEST:
         first, last = floor(log10(low)), ceil(log10(high))
-        return Scale(10.0**first, 10.0**last, True), [_whole(10.0**power) for power in range(first, last + 1)]
+        return Scale(10.0**first, 10.0**last, is_logarithmic=True, height=height), [_whole(10.0**power) for power in range(first, last + 1)]
     low, high = min(low, 0), max(high, 0)
-    rough = (high - low) / MOST_LINES or 1
+    rough = (high - low) / (MOST_LINES if height == HEIGHT else 2) or 1
     size = 10.0 ** floor(log10(rough))
     step = next(size * step for step in STEPS if size * step >= rough)
     first, last = floor(low / step), ceil(high / step)
-    return Scale(_whole(first * step), _whole(last * step), False), [_whole(n * step) for n in range(first, last + 1)]
+    return Scale(_whole(first * step), _whole(last * step), height=height), [_whole(n * step) for n in range(first, last + 1)]
 
 
 def _whole(value: float) -> float:

@@ -75,7 +75,7 @@ async def show_events(visit: Visit) -> Response:
         strip=make_strip(days),
         asked=asked,
         place=place,
-        actor=actor,
+        who=actor,  # Datasette calls the reader `actor`
         is_unknown=is_unknown,
         is_continued=last is not None,
         has_more=len(events) > PAGE,

@@ -40,7 +40,7 @@ SELECT f.id, f.public_id, f.value, f.value_max, f.bound, f.trend, f.unit, f.coun
   {DAY} AS day, coalesce(f.as_of_latest, f.as_of_earliest) AS last_day, f.since_earliest AS since_day, f.as_of IS NULL AS is_by_article,
   coalesce(l.name, f.place) AS place, l.public_id AS place_id,
   coalesce(g.name, m.name, m.quote) AS given_by, g.public_id AS given_by_id,
-  substr(a.text, f.sentence_start + 1, min(f.sentence_end - f.sentence_start, 400)) AS sentence, {ARTICLE}
+  coalesce(nullif(substr(a.text, f.sentence_start + 1, min(f.sentence_end - f.sentence_start, 400)), ''), f.quote) AS sentence, {ARTICLE}
 FROM figures f JOIN articles a ON a.id = f.article_id {JOINED} LEFT JOIN places l ON l.id = f.place_id
 LEFT JOIN actors g ON g.id = f.given_by_id LEFT JOIN mentions m ON m.id = f.given_by_mention_id
 WHERE f.id IN (SELECT value FROM json_each(:of)) ORDER BY day DESC, f.id DESC"""
@@ -82,7 +82,8 @@ async def show_topic(visit: Visit) -> Response:
     day, key = (last["day"], last["id"]) if last else (LAST_DAY, LARGEST_KEY)
     found = await visit.rows(OF_TOPIC, topic=topic["id"], place=place, day=day, key=key)
     rows = await visit.rows_of(DETAILS, [row["id"] for row in found[:MOST]])
-    charts = [make_chart(series) for series in split_series(rows)]
+    # A single figure needs no drawing.
+    charts = [make_chart(series) for series in split_series(rows)] if len(rows) > 1 else []
     return await visit.page(
         "archive/topic.html",
         topic=topic,

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from archive.publish.metadata import DATABASE
+from archive.publish.pages import conflict_sql
+from archive.publish.pages.rankings import RANKINGS
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -69,6 +71,8 @@ QUERIES = {
           (SELECT json_array(value, value_max, bound) FROM given g WHERE g.topic_id = m.topic_id AND g.unit = m.unit
            AND g.day = m.last_day ORDER BY value DESC LIMIT 1) AS last
         FROM moved m JOIN topics t ON t.id = m.topic_id ORDER BY m.days DESC, m."values" DESC, t.name""",
+    **RANKINGS,
+    **conflict_sql.QUERIES,
 }
 
 _answers: WeakKeyDictionary[Datasette, tuple[Stamp, Answers]] = WeakKeyDictionary()

@@ -75,7 +75,7 @@ class TimeAxis:
         for step in DAY_STEPS:
             if days / step <= MOST_TICKS:
                 starts = range(self.first.toordinal(), self.last.toordinal() + 1, step)
-                return ((day, f"{day.day} {MONTHS[day.month - 1][:3]}") for day in map(date.fromordinal, starts))
+                return _day_marks(date.fromordinal(start) for start in starts)
         months = next((step for step in MONTH_STEPS if days / DAYS_IN_MONTH / step <= MOST_TICKS), MONTH_STEPS[-1])
         return self._month_marks(months)
 
@@ -89,6 +89,14 @@ class TimeAxis:
             if day >= self.first:
                 yield day, str(year) if step >= 12 else f"{MONTHS[day.month - 1][:3]} {year}"
             number += step
+
+
+def _day_marks(days: Iterable[date]) -> Iterator[tuple[date, str]]:
+    """Yield days with their words, the year where it is a new one."""
+    year = 0
+    for day in days:
+        yield day, f"{day.day} {MONTHS[day.month - 1][:3]}" + (f" {day.year}" if day.year != year else "")
+        year = day.year
 
 
 def make_axis(days: Iterable[str | None]) -> TimeAxis | None:
