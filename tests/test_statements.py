@@ -274,3 +274,103 @@ def test_find_statements_reads_headlines(title: str, speaker: str, content: str,
     (statement,) = analyse(text).facts.statements
     assert said(statement.speaker_span, text) == speaker
     assert [span.text_of(text) for span in statement.content_spans] == [content]
+
+
+SECOND_CLAUSES = [
+    ("The agency says there are 2,000 vacancies, and it does not expect to fill them this year.", "this year"),
+    ("The bank said that profits had fallen, and it would close ten branches.", "branches"),
+    ("The company said the fire was out, and it was checking the damage.", "the damage"),
+    ("Officials said the airline had given them a list, but the names had not been confirmed.", "confirmed"),
+    ("Cases have fallen, the agency says, and it hopes for an end of the outbreak by May.", "by May"),
+    ("The ministry said Kano had sixteen cases, and it expects more.", "more"),
+    # The narrator's own.
+    ("The port will stay open, the minister said, and the strike ended.", "open"),
+    ("The mayor said the bridge was safe, and the meeting ended.", "safe"),
+    ("The mayor said the bridge was safe, and he left the room.", "safe"),
+    ("The company says sales are up, but it has not published the figures.", "up"),
+    ("The coach said the delay was not intentional; the club only learned of it on Friday.", "intentional"),
+    ("The latest test, the army said, was its biggest yet, although it may take days to study it.", "yet"),
+    ("The governor urged towns to boost their security after hackers attacked two ports.", "security"),
+    ("The governor urged the envoys to speak to the rebels if they came back.", "came back"),
+]
+
+
+@pytest.mark.parametrize("text, last", SECOND_CLAUSES)
+def test_find_statements_ends_the_content_where_the_narrator_speaks_again(text: str, last: str, analyse: Analyse) -> None:
+    (statement,) = analyse(text).facts.statements
+    assert statement.content_spans[-1].text_of(text).endswith(last)
+
+
+AROUND = [
+    (
+        "What has now been classified as an outbreak, Dr. King explained, is connected with a cooling tower.",
+        ["What has now been classified as an outbreak", "is connected with a cooling tower"],
+    ),
+    (
+        "What we saw on the beach, the captain said, was the wreck of a trawler.",
+        ["What we saw on the beach", "was the wreck of a trawler"],
+    ),
+    ("How the money was spent, the auditor noted, is still a mystery.", ["How the money was spent", "is still a mystery"]),
+    ("He had died, he said, at age 70, of a stroke.", ["He had died", "at age 70, of a stroke"]),
+    ("According to the tally from 91 percent of polling stations, the president leads.", ["the president leads"]),
+    ("Adam Novak said he was changed: “I don’t remember who I was.”", ["he was changed", "I don’t remember who I was."]),
+    ("Critics described the coach as a cheat.", ["the coach as a cheat"]),
+    ("The envoy welcomed the release of the prisoners.", ["the release of the prisoners"]),
+    ("The firm was accused by the regulator of lying to its clients.", ["The firm", "of lying to its clients"]),
+]
+
+
+@pytest.mark.parametrize("text, contents", AROUND)
+def test_find_statements_takes_the_content_around_cue_and_source(text: str, contents: list[str], analyse: Analyse) -> None:
+    (statement,) = analyse(text).facts.statements
+    assert [span.text_of(text) for span in statement.content_spans] == contents
+
+
+BESIDE = [
+    (
+        "The union leader urged Mr Hill to engage in talks saying: “We are ready to meet at any time.”",
+        [
+            ("urged", "The union leader", ["to engage in talks"]),
+            ("saying", "The union leader", ["We are ready to meet at any time."]),
+        ],
+    ),
+    (
+        "The talks are over, he said, but warned that they could resume.",
+        [("said", "he", ["The talks are over"]), ("warned", "he", ["they could resume"])],
+    ),
+    (
+        "The rail line will reopen on Monday, he said, but cautioned that trains would be slow.",
+        [("said", "he", ["The rail line will reopen on Monday"]), ("cautioned", "he", ["trains would be slow"])],
+    ),
+    (
+        "The plan was praised by unions and criticised by employers.",
+        [("praised", "unions", ["The plan"]), ("criticised", "employers", ["The plan"])],
+    ),
+]
+
+
+@pytest.mark.parametrize("text, expected", BESIDE)
+def test_find_statements_gives_cues_side_by_side_their_own_source(text: str, expected: object, analyse: Analyse) -> None:
+    found = [shown(statement, text) for statement in analyse(text).facts.statements]
+    assert sorted((cue, speaker, contents) for _, speaker, cue, contents in found) == sorted(expected)  # type: ignore[call-overload]
+
+
+SILENT = [
+    "A day of mourning was announced on Saturday and flags will fly at half mast for the dead, who include two firefighters.",
+    "The elections went ahead peacefully, reaffirming the country’s reputation for stability.",
+    "The ceremony drew thousands, underscoring the town’s love of the sport.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_find_statements_lets_no_event_speak(text: str, analyse: Analyse) -> None:
+    assert analyse(text).facts.statements == ()
+
+
+def test_find_statements_hears_the_public_and_dates_by_the_shared_clause(analyse: Analyse) -> None:
+    text = "The commission urged the public on Friday to wait for the results."
+    (statement,) = analyse(text).facts.statements
+    assert said(statement.addressee_span, text) == "the public"
+    text = "The union reached agreement with the company Wednesday and said the strike would end."
+    (statement,) = analyse(text, published="2024-05-10").facts.statements
+    assert statement.date == "2024-05-08"

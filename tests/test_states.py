@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from archive.analysis import Analysis
-from archive.facts import Entity, EntityKind, Span
+from archive.facts import Article, ArticleKind, Entity, EntityKind, Facts, Referent, Span, Statement, StatementKind
 from archive.resolve.across import identity_key
+from archive.resolve.states import add_states
+from conftest import make_document
 
 type Analyse = Callable[..., Analysis]
 
@@ -86,3 +88,15 @@ def test_countries_that_act_together_are_told_apart(analyse: Analyse) -> None:
     assert {state.canonical for state in states(analysis)} <= {"Norway", "Ghana"}
     ids = [entity.id for entity in analysis.identities.entities]
     assert len(set(ids)) == len(ids)
+
+
+def test_a_country_that_is_an_organization_already_is_not_made_again() -> None:
+    text = "Britain said that it paid."
+    place = Entity("britain", EntityKind.PLACE, "Britain", ("Britain",), (Span(0, 7),), "UK")
+    body = Entity("uk", EntityKind.ORGANIZATION, "United Kingdom", ("United Kingdom",), (Span(20, 21),))
+    statement = Statement(Span(0, 26), StatementKind.INDIRECT, (Span(18, 25),), speaker_span=Span(0, 7))
+    article = Article(make_document(text), ArticleKind.ARTICLE, ())
+    facts = Facts(statements=(statement,))
+    entities, referents = add_states(article, facts, (place, body), {Span(0, 7): Referent("britain", "Britain")})
+    assert [(one.id, one.canonical) for one in entities] == [("britain", "UK"), ("uk", "UK")]
+    assert referents[Span(0, 7)] == Referent("uk", "Britain")

@@ -67,7 +67,6 @@ def register_routes(datasette: Datasette) -> list[tuple[str, View]]:
 
 def make_view(show: Callable[[Visit], Awaitable[Response]]) -> View:
     """Return a page as Datasette calls it: only for reading, and only for those who may see the database."""
-
     methods = ("GET", "HEAD", "POST") if show in ASKED_BY_POST else ("GET", "HEAD")
 
     async def view(datasette: Datasette, request: Request) -> Response:

@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 
 from datasette import hookimpl
 from datasette.database import QueryInterrupted
+from datasette.views.base import DatasetteError
 
 from archive.publish.gate import App, Gate
 from archive.publish.limits import LONGEST, limit_reader
@@ -78,6 +79,9 @@ def load_config(datasette: Datasette) -> dict[str, Any]:
 @hookimpl
 def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Callable[[], Awaitable[Response]] | None:
     """Answer where a query asks for more than it may have; Datasette would take it for a fault of its own."""
+    if isinstance(exception, DatasetteError) and exception.status == 500:
+        # Its own complaints about what a reader asks for: a column to sort by that is not there.
+        exception.status = 400
     words = TOO_MUCH.get(type(exception))
     if words is None:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.annotate.gazetteer import country_of, fold_name, is_demonym
 from archive.annotate.references import actor_spans
@@ -48,6 +48,8 @@ def add_states(
             entity = _make_state(article, country, ones, taken)
             taken.add(entity.id)
             found.append(entity)
+        elif entity.canonical is None:
+            found[found.index(entity)] = replace(entity, canonical=country)
         for span in (one.span for one in ones if one.span):
             before = referents.get(span)
             meant[span] = Referent(entity.id, before.name if before else country)

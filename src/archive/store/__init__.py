@@ -9,6 +9,7 @@ revisions     which articles count
 removal       links           what goes with a document, and where its links lead
 inputs        sharing         which files were given, and which of them share an article
 loading       load_facts: rows back into values
+evaluations   how well the program did
 
 Nothing is imported here: SQLAlchemy takes its time, and a run that finds nothing new needs `inputs` alone.
 """

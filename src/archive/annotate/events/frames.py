@@ -47,7 +47,7 @@ def nouns_of_family(kind: str, family: str) -> frozenset[str]:
     """Return the nouns that name an event of a type and family.
 
     >>> sorted(nouns_of_family("CONSULT", "visit"))
-    ['visit']
+    ['tour', 'trip', 'visit']
     """
     return frozenset(
         lemma for lemma, frames in noun_frames().items() for frame in frames if (frame.type, frame.family) == (kind, family)

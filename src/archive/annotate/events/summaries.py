@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LIMIT = 160
+CLAUSE_OPENERS = ("when", "where", "why", "how")
 CUT = ("advcl", "relcl", "parataxis", "cc", "conj", "mark")
 CUT_CLASSES = ("VERB", "AUX", "CCONJ", "SCONJ")
 EDGES = " ,;:.-–—\"'"
@@ -58,12 +59,14 @@ def _missing_subject(clause: Token) -> str:
 
 def _is_cut(token: Token, clause: Token) -> bool:
     while token != clause:
-        if token.head == clause and ((token.dep_ in CUT and token.pos_ in CUT_CLASSES) or _measures(token, clause)):
+        if token.head == clause and ((token.dep_ in CUT and token.pos_ in CUT_CLASSES) or _links(token, clause)):
             return True
         token = token.head
     return False
 
 
-def _measures(token: Token, clause: Token) -> bool:
-    """Tell whether a word says how long after or before something a clause is ("a day after they met")."""
+def _links(token: Token, clause: Token) -> bool:
+    """Tell whether a word only links a clause in time or place: "when they met", "a day after they met"."""
+    if token.lower_ in CLAUSE_OPENERS and token.dep_ == "advmod" and token.i == clause.left_edge.i:
+        return True
     return token.dep_ == "npadvmod" and any(child.dep_ == "mark" and child.i == token.i + 1 for child in clause.children)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,11 @@ from archive.annotate.roles.titles import word_set
 from archive.facts import EntityKind, Mention, Span
 from archive.lexicon import load_lexicon
 
+# Before a town where something is; a dateline has nothing before it. A part of a town has no mayor.
+LOCATIVE = re.compile(r"(?:\b(?:in|near|at|of|outside|to|from|across|around)\s+|\A|\n)$", re.IGNORECASE)
+PART_OF_TOWN = re.compile(r"\s(?:neighbou?rhood|district|section|suburb|area|quarter)\b")
+# Names of more than a country.
+CONTINENTS = frozenset({"America"})
 # A body is named throughout a text that names it this often.
 THROUGHOUT = 2
 
@@ -42,7 +48,9 @@ def _town(around: Surroundings, offset: int) -> str | None:
     """Return the town named in the sentence before the post, else the one in the sentence before that; None for two towns."""
     here, earlier = around.sentence(offset), around.sentence(offset, 1)
     for span in (Span(here.start, max(here.start, offset)) if here else None, earlier):
-        towns = {place.name for place in _places(around, span) if _is_town(place)} if span is not None else set()
+        towns = (
+            {place.name for place in _places(around, span) if _is_town(place, around.view.text)} if span is not None else set()
+        )
         if towns:
             town = towns.pop() if len(towns) == 1 else None
             return town.title() if town is not None and town.isupper() else town
@@ -53,8 +61,11 @@ def _places(around: Surroundings, span: Span) -> Iterator[Mention]:
     return (one for one in around.facts.mentions if one.kind is EntityKind.PLACE and span.contains(one.span))
 
 
-def _is_town(mention: Mention) -> bool:
-    """Tell whether a place is a town: a city that the gazetteer knows and no other place."""
+def _is_town(mention: Mention, text: str) -> bool:
+    """Tell whether a place is a town where something is: a city that the gazetteer knows and no other place."""
+    start, end = mention.span.start, mention.span.end
+    if not LOCATIVE.search(text[max(0, start - 10) : start]) or PART_OF_TOWN.match(text, end):
+        return False
     places = find_places(mention.name)
     return bool(places) and places[0].kind == "city" and country_of(mention.name, capitals=False) is None
 
@@ -85,5 +96,5 @@ def say_in_own_words(around: Surroundings, claims: Sequence[Claim]) -> None:
 def _names_country(name: str, country: str) -> bool:
     """Tell whether a name is one of a country, not its capital or its people."""
     place = find_place(name)
-    named = country_of(name, capitals=False) == country and not is_demonym(name)
+    named = country_of(name, capitals=False) == country and not is_demonym(name) and name not in CONTINENTS
     return named and (place is None or place.kind != "city")

@@ -3,7 +3,7 @@
 Cue first, then content, then speaker:
 
     cues         the words that report, with their frames
-    content      what is said, by the grammar of the cue's clause (clauses, closing)
+    content      what is said, by the grammar of the cue's clause (clauses, closing; reported_tense and tails tell its end)
     quoted       what is said, by quotation marks beside the cue
     speakers     who says it; phrases: the span that names them; addressees: to whom; dating: when
     assertion    whether it is said at all

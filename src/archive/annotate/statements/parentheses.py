@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.annotate.statements.cues import Cue, verb_frames
+from archive.annotate.statements.reported_tense import keeps_tense
 from archive.annotate.statements.syntax import FINITE, has_mark, has_subject, is_finite, is_title_stop, sentence_bounds
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def parenthetical_content(cue: Cue) -> frozenset[int]:
     if last + 1 < end and not _is_closed(doc, first, last, end):
         return frozenset()
     start = next((n + 1 for n in range(first - 2, start, -1) if doc[n].text == ";"), start)
-    return _around(doc, range(start, first - 1), range(last + 1, end))
+    return _around(cue.token, range(start, first - 1), range(last + 1, end))
 
 
 def _can_stand_apart(cue: Cue) -> bool:
@@ -105,8 +106,9 @@ def _is_closed(doc: Doc, first: int, last: int, end: int) -> bool:
     return not (mark.text == "," and last + 2 < end and doc[last + 2].is_quote and not doc[first - 2].is_quote)
 
 
-def _around(doc: Doc, left: range, after: range) -> frozenset[int]:
+def _around(cue: Token, left: range, after: range) -> frozenset[int]:
     """Return the content before a cue's clause, with what follows the clause where that goes on with it."""
+    doc = cue.doc
     words, right = [doc[n] for n in left], after[1:]
     whole = _is_whole(words)
     if not any(doc[n].is_alpha for n in right) or doc[after[0]].text != ",":
@@ -115,7 +117,7 @@ def _around(doc: Doc, left: range, after: range) -> frozenset[int]:
         left = left[-1:]
     elif words[-1].tag_ == "CC":
         left = range(0)
-    elif whole and not _is_continued([doc[n] for n in right], left):
+    elif whole and not _is_continued([doc[n] for n in right], left, cue):
         return frozenset(left)
     return frozenset(left) | frozenset(right)
 
@@ -141,7 +143,7 @@ def _is_predicate(words: list[Token]) -> bool:
     return first.pos_ == "AUX" and first.tag_ in FINITE and first.i <= words[0].i + 1
 
 
-def _is_continued(words: list[Token], told: range) -> bool:
+def _is_continued(words: list[Token], told: range, cue: Token) -> bool:
     """Tell whether what follows the cue goes on with the content: "…, because …", "…, and still “…”", "…, and won"."""
     if words[0].lower_ in GOES_ON or _is_predicate(words):
         return True
@@ -151,5 +153,9 @@ def _is_continued(words: list[Token], told: range) -> bool:
         return False
     if any(word.is_quote for word in words[:4]):
         return True
-    verb = next((word for word in words[1:] if word.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb.dep_ == "conj" and not has_subject(verb) and verb.lemma_.lower() not in verb_frames()
+    verb = next((word for word in words[1:] if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "auxpass")), None)
+    if verb is None or verb.lemma_.lower() in verb_frames():
+        return False
+    if words[0].lower_ == "and" and words[1].lower_ in ("it", "they") and has_subject(verb):
+        return keeps_tense(verb, cue)
+    return verb.dep_ == "conj" and not has_subject(verb)

@@ -96,10 +96,11 @@ def shape_of(address: str) -> str:
     """Return what addresses of one kind share: a page of any article, a table sorted by any column.
 
     >>> shape_of("/article/a1b2"), shape_of("/archive/roles/17"), shape_of("/archive/roles.csv?_sort=title&status=former")
-    ('/article/*', '/archive/roles/*', '/archive/roles.csv?_sort=&status=')
+    ('/article/*', '/archive/roles/*', '/archive/roles.csv?*&_sort')
     """
     parts = urlsplit(address)
-    names = "&".join(sorted(f"{name}=" for name, _ in parse_qsl(parts.query, keep_blank_values=True)))
+    given = {name if name.startswith("_") else "*" for name, _ in parse_qsl(parts.query, keep_blank_values=True)}
+    names = "&".join(sorted(given))
     words = parts.path.strip("/").split("/")
     known = 2 if words[0] == DATABASE else 1
     shape = "/".join(["", *words[:known], *("*" for _ in words[known:])])

@@ -28,7 +28,7 @@ POLL_S = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a Dockerfile says of a bundle: variables, and commands as lists of words. (They are the user's own.)"""
+    """What a Dockerfile says of a bundle: variables, and its commands as lists of words."""
 
     variables: dict[str, str]
     install: list[str]

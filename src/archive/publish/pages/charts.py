@@ -116,12 +116,14 @@ def make_scale(ends: list[float], height: int = HEIGHT) -> tuple[Scale, list[flo
     """Return the scale for values, from zero where that can be, and the values of its lines.
 
     >>> make_scale([7000, 48000])
-    (Scale(low=0, high=60000, is_logarithmic=False, height=300), [0, 20000, 40000, 60000])
+    (Scale(low=0, high=50000, is_logarithmic=False, height=300), [0, 10000, 20000, 30000, 40000, 50000])
     """
     low, high = min(ends), max(ends)
     if low > 0 and high / low > WIDEST:
         first, last = floor(log10(low)), ceil(log10(high))
-        return Scale(10.0**first, 10.0**last, is_logarithmic=True, height=height), [_whole(10.0**power) for power in range(first, last + 1)]
+        return Scale(10.0**first, 10.0**last, is_logarithmic=True, height=height), [
+            _whole(10.0**power) for power in range(first, last + 1)
+        ]
     low, high = min(low, 0), max(high, 0)
     rough = (high - low) / (MOST_LINES if height == HEIGHT else 2) or 1
     size = 10.0 ** floor(log10(rough))

@@ -27,7 +27,19 @@ ORDER BY day DESC, topic LIMIT {MOST}"""
 SINGLE = ", ".join(
     f"'{title}'"
     for title in (
-        *("president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "emir", "sultan", "monarch", "pope"),
+        *(
+            "president",
+            "prime minister",
+            "premier",
+            "chancellor",
+            "king",
+            "queen",
+            "emperor",
+            "emir",
+            "sultan",
+            "monarch",
+            "pope",
+        ),
         *("taoiseach", "supreme leader", "head of state", "head of government", "secretary of state", "foreign secretary"),
         *("home secretary", "attorney general", "solicitor general", "chief justice", "commander in chief", "mayor", "governor"),
         *("chief of the general staff", "chief of staff", "secretary general", "director general", "chief executive", "ceo"),

@@ -10,7 +10,18 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from archive.publish.pages.event_rows import load_tellings
-from archive.publish.pages.event_sql import DATED, MANY, MANY_UNDATED, PLACES, SHOWN_LAST, UNDATED, WHO, WHO_NAMED, WHERE, WHERE_NAMED
+from archive.publish.pages.event_sql import (
+    DATED,
+    MANY,
+    MANY_UNDATED,
+    PLACES,
+    SHOWN_LAST,
+    UNDATED,
+    WHERE,
+    WHERE_NAMED,
+    WHO,
+    WHO_NAMED,
+)
 from archive.publish.pages.standing import load_standing
 from archive.publish.pages.time_axis import TimeAxis, bar_of, make_axis
 from archive.publish.pages.time_strip import make_strip
@@ -130,7 +141,9 @@ async def load_whole(visit: Visit, wanted: Wanted) -> tuple[list[Mapping[str, An
     """Return the places (with counts) and months of all events that are wanted; of very many, of the newest."""
     if wanted == Wanted():
         standing = await load_standing(visit.datasette)
-        return [dict(row) for row in standing["event_places"]], Counter({row["month"]: row["count"] for row in standing["event_months"]})
+        return [dict(row) for row in standing["event_places"]], Counter(
+            {row["month"]: row["count"] for row in standing["event_months"]}
+        )
     values = wanted.values() | {"until": wanted.last or LAST_DAY}
     rows = await visit.rows(MANY[wanted.lead], **values)
     if not wanted.first and not wanted.last:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from archive.publish.pages.posts_held import HELD_AS, Post, group_claims, lay_posts
 from archive.publish.pages.standing import load_standing
-from archive.publish.pages.time_axis import TimeAxis
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,16 +33,15 @@ async def show_post(visit: Visit) -> Response:
     claims = await visit.rows(HELD_AS, title=title)
     if not claims:
         return await visit.not_found("The archive knows nobody who held such a post.")
-    return await visit.page("archive/post.html", title=title, count=len(claims), bodies=group_bodies(claims)[:MOST_BODIES])
+    bodies = group_bodies(claims)[:MOST_BODIES]
+    axis = lay_posts([post for _, _, holders in bodies for post in holders])
+    return await visit.page("archive/post.html", title=title, count=len(claims), bodies=bodies, axis=axis)
 
 
-def group_bodies(claims: list[sqlite3.Row]) -> list[tuple[str, str | None, list[Post], TimeAxis | None]]:
+def group_bodies(claims: list[sqlite3.Row]) -> list[tuple[str, str | None, list[Post]]]:
     """Return names and public ids of the organizations that have the post, those of most holders first, with the holders."""
     by_body: dict[str, list[sqlite3.Row]] = {}
     for claim in claims:
         by_body.setdefault(claim["organization"] or "", []).append(claim)
-    found = []
-    for name, own in by_body.items():
-        holders = group_claims(own, by="holder")
-        found.append((name, own[0]["organization_id"], holders, lay_posts(holders)))
+    found = [(name, own[0]["organization_id"], group_claims(own, by="holder")) for name, own in by_body.items()]
     return sorted(found, key=lambda body: (not body[0], -len(body[2]), body[0]))

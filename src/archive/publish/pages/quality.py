@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 # The last measurement of each set of texts.
 MEASURED = """
 SELECT e.gold, e.measured_at, e.version, e.measure, e.precision, e.recall, e.f1 FROM evaluations e
-WHERE e.measured_at >= (SELECT max(measured_at) FROM evaluations) AND e.gold IS NOT NULL ORDER BY e.gold, e.id"""
+WHERE (e.gold, e.measured_at) IN (SELECT gold, max(measured_at) FROM evaluations WHERE id > 0 GROUP BY gold) AND e.id > 0
+ORDER BY e.gold, e.id"""
 FAILED = "SELECT path, error, hint FROM inputs WHERE outcome = 'failed' ORDER BY id DESC LIMIT 50"
 RUNS = """
 SELECT started_at, finished_at, version, added, replaced, unchanged, failed FROM runs WHERE id > 0 ORDER BY id DESC LIMIT 10"""

@@ -44,7 +44,7 @@ def make_strip(months: Mapping[str, int]) -> Strip | None:
     >>> [(one.label, one.count, one.first, one.last) for one in make_strip({"2020-11": 3, "2021-01": 1}).columns]
     [('November 2020', 3, '2020-11-01', '2020-11-30'), ('January 2021', 1, '2021-01-01', '2021-01-31')]
     """
-    if len(months) < 2:  # noqa: PLR2004 - two make a strip
+    if len(months) < 2:
         return None
     counts = Counter(months)
     if _months_between(min(counts), max(counts)) > MOST_MONTHS:
