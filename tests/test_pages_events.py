@@ -143,9 +143,10 @@ def test_names_on_the_map_do_not_cover_each_other() -> None:
     assert [dot.is_wide for dot in dots] == [True, False, True]
 
 
-@pytest.mark.parametrize(
-    "window", [WORLD, fit_window(40, 35, 55, 45), fit_window(-179, 60, -170, 70), fit_window(170, 60, 179, 85)]
-)
+WINDOWS = [WORLD, fit_window(40, 35, 55, 45), fit_window(-179, 60, -170, 70), fit_window(170, 60, 179, 85)]
+
+
+@pytest.mark.parametrize("window", WINDOWS)
 def test_land_is_drawn(window: object) -> None:
     path = draw_land(window)  # type: ignore[arg-type]
     assert re.fullmatch(r"(M-?\d+ -?\d+l(-?\d+ -?\d+ ?)+z)+", path)

@@ -12,11 +12,15 @@ Works wherever a database is called `archive`: in `archive serve`, in a publishe
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
+from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+import datasette
 from datasette import hookimpl
 from datasette.database import QueryInterrupted
 from datasette.views.base import DatasetteError
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
 
 PLUGIN = "archive-security"
 TOO_MUCH = {MemoryError: "The query needs more memory than it may have.", QueryInterrupted: "The query took too long."}
+DATASETTE, JSON = (str(Path(module.__file__ or "").parent) for module in (datasette, json))
 # Datasette makes its app anew for each request of its own client.
 _gates: WeakKeyDictionary[Datasette, Gate] = WeakKeyDictionary()
 
@@ -78,11 +83,10 @@ def load_config(datasette: Datasette) -> dict[str, Any]:
 
 @hookimpl
 def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Callable[[], Awaitable[Response]] | None:
-    """Answer where a query asks for more than it may have; Datasette would take it for a fault of its own."""
+    """Answer what a reader asks for in vain with 400; Datasette would take some of it for a fault of its own."""
     if isinstance(exception, DatasetteError) and exception.status == 500:
-        # Its own complaints about what a reader asks for: a column to sort by that is not there.
         exception.status = 400
-    words = TOO_MUCH.get(type(exception))
+    words = TOO_MUCH.get(type(exception)) or ("That cannot be read as a question." if is_misread(exception) else None)
     if words is None:
         return None
 
@@ -95,3 +99,10 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
         return Response.html(await datasette.render_template("error.html", told, request=request), status=400)
 
     return answer
+
+
+def is_misread(exception: Exception) -> bool:
+    """Tell whether Datasette stumbled over an address: a number or JSON was to be read where there is none."""
+    frames = [frame.filename for frame in extract_tb(exception.__traceback__)]
+    own = [name for name in frames if not name.startswith(JSON)]
+    return isinstance(exception, ValueError | KeyError) and bool(own) and own[-1].startswith(DATASETTE)

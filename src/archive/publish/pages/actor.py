@@ -60,7 +60,7 @@ SELECT coalesce(c.name, l.name) AS name, coalesce(c.public_id, l.public_id) AS p
 FROM statements s JOIN statement_spans p ON p.statement_id = s.id
 JOIN mentions m ON m.article_id = s.article_id AND m.start_char >= p.start_char AND m.start_char < p.end_char
 JOIN entities e ON e.id = m.entity_id LEFT JOIN actors c ON c.id = e.actor_id LEFT JOIN places l ON l.id = e.place_id
-WHERE s.id IN (SELECT value FROM json_each(:of)) AND m.form = 'name' AND coalesce(c.id, 0) <> :actor
+WHERE s.id IN (SELECT value FROM json_each(:of)) AND +m.form = 'name' AND coalesce(c.id, 0) <> :actor
 GROUP BY coalesce(c.public_id, l.public_id) ORDER BY count DESC, name LIMIT 14"""
 
 

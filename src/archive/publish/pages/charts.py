@@ -11,6 +11,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, floor, log10
 
 from archive.publish.pages.figure_series import Series
@@ -121,14 +122,14 @@ def make_scale(ends: list[float], height: int = HEIGHT) -> tuple[Scale, list[flo
     low, high = min(ends), max(ends)
     if low > 0 and high / low > WIDEST:
         first, last = floor(log10(low)), ceil(log10(high))
-        return Scale(10.0**first, 10.0**last, is_logarithmic=True, height=height), [
-            _whole(10.0**power) for power in range(first, last + 1)
-        ]
+        scale = Scale(10.0**first, 10.0**last, is_logarithmic=True, height=height)
+        return scale, [_whole(10.0**power) for power in range(first, last + 1)]
     low, high = min(low, 0), max(high, 0)
     rough = (high - low) / (MOST_LINES if height == HEIGHT else 2) or 1
     size = 10.0 ** floor(log10(rough))
     step = next(size * step for step in STEPS if size * step >= rough)
-    first, last = floor(low / step), ceil(high / step)
+    first = floor(low / step)
+    last = max(ceil(high / step), first + 1)
     return Scale(_whole(first * step), _whole(last * step), height=height), [_whole(n * step) for n in range(first, last + 1)]
 
 
@@ -189,5 +190,5 @@ def find_steps(marks: list[Mark], series: Series) -> Iterable[tuple[float, float
         if mark.x not in highest or mark.y < highest[mark.x].y:
             highest[mark.x] = mark
     ordered = [highest[x] for x in sorted(highest)]
-    for one, following in zip(ordered, ordered[1:], strict=False):
+    for one, following in pairwise(ordered):
         yield one.x, one.y, following.x, following.y

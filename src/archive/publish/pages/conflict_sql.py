@@ -11,8 +11,11 @@ MOST = 500
 ROUGHLY = 0.1
 ENDLESS = "9e99"
 
-LOW = f"CASE f.bound WHEN 'approximate' THEN f.value * {1 - ROUGHLY} WHEN 'at_most' THEN -{ENDLESS} WHEN 'less_than' THEN -{ENDLESS} ELSE f.value END"
-HIGH = f"""CASE f.bound WHEN 'approximate' THEN f.value * {1 + ROUGHLY} WHEN 'at_least' THEN {ENDLESS} WHEN 'more_than' THEN {ENDLESS}
+LOW = f"""
+CASE f.bound WHEN 'approximate' THEN f.value * {1 - ROUGHLY} WHEN 'at_most' THEN -{ENDLESS} WHEN 'less_than' THEN -{ENDLESS}
+  ELSE f.value END"""
+HIGH = f"""
+CASE f.bound WHEN 'approximate' THEN f.value * {1 + ROUGHLY} WHEN 'at_least' THEN {ENDLESS} WHEN 'more_than' THEN {ENDLESS}
   ELSE coalesce(f.value_max, f.value) END"""
 VALUES = f"""
 SELECT t.name AS topic, f.unit, l.name AS place, l.public_id AS place_id,

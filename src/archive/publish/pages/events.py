@@ -141,9 +141,8 @@ async def load_whole(visit: Visit, wanted: Wanted) -> tuple[list[Mapping[str, An
     """Return the places (with counts) and months of all events that are wanted; of very many, of the newest."""
     if wanted == Wanted():
         standing = await load_standing(visit.datasette)
-        return [dict(row) for row in standing["event_places"]], Counter(
-            {row["month"]: row["count"] for row in standing["event_months"]}
-        )
+        months = Counter({row["month"]: row["count"] for row in standing["event_months"]})
+        return [dict(row) for row in standing["event_places"]], months
     values = wanted.values() | {"until": wanted.last or LAST_DAY}
     rows = await visit.rows(MANY[wanted.lead], **values)
     if not wanted.first and not wanted.last:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 # A count of so many days is a day's count ("since yesterday"), one of more is a running total.
 SHORTEST_TOTAL = 3
@@ -75,7 +76,7 @@ def days_counted(row: sqlite3.Row) -> int | None:
 
 
 def is_near(row: sqlite3.Row, totals: list[sqlite3.Row]) -> bool:
-    """Tell whether a figure can be one of the running totals: no smaller than a part of the last one before it, or of the first."""
+    """Tell whether a figure can be a running total: no smaller than a part of the last one before it, or of the first."""
     before = [total["value"] for total in totals if total["day"] <= row["day"]]
     return bool(row["value"] >= PART * (max(before) if before else totals[0]["value"]))
 
@@ -86,5 +87,5 @@ def is_growing(values: list[float]) -> bool:
     >>> is_growing([700, 1100, 1100, 4800]), is_growing([40, 10, 60]), is_growing([1, 2])
     (True, False, False)
     """
-    grows = all(one <= following for one, following in zip(values, values[1:], strict=False))
+    grows = all(one <= following for one, following in pairwise(values))
     return len(values) >= FEWEST_DAYS and grows and values[-1] >= GROWTH * values[0]

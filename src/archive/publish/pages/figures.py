@@ -37,10 +37,12 @@ SELECT f.id, coalesce({DAY}, '') AS day FROM figures f JOIN articles a ON a.id =
 WHERE f.public_id = :id AND f.topic_id = :topic ORDER BY f.id DESC LIMIT 1"""
 DETAILS = f"""
 SELECT f.id, f.public_id, f.value, f.value_max, f.bound, f.trend, f.unit, f.counted, f.as_of, f.since,
-  {DAY} AS day, coalesce(f.as_of_latest, f.as_of_earliest) AS last_day, f.since_earliest AS since_day, f.as_of IS NULL AS is_by_article,
+  {DAY} AS day, coalesce(f.as_of_latest, f.as_of_earliest) AS last_day, f.since_earliest AS since_day,
+  f.as_of IS NULL AS is_by_article,
   coalesce(l.name, f.place) AS place, l.public_id AS place_id,
   coalesce(g.name, m.name, m.quote) AS given_by, g.public_id AS given_by_id,
-  coalesce(nullif(substr(a.text, f.sentence_start + 1, min(f.sentence_end - f.sentence_start, 400)), ''), f.quote) AS sentence, {ARTICLE}
+  coalesce(nullif(substr(a.text, f.sentence_start + 1, min(f.sentence_end - f.sentence_start, 400)), ''), f.quote) AS sentence,
+  {ARTICLE}
 FROM figures f JOIN articles a ON a.id = f.article_id {JOINED} LEFT JOIN places l ON l.id = f.place_id
 LEFT JOIN actors g ON g.id = f.given_by_id LEFT JOIN mentions m ON m.id = f.given_by_mention_id
 WHERE f.id IN (SELECT value FROM json_each(:of)) ORDER BY day DESC, f.id DESC"""

@@ -33,7 +33,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """When something was, as far as is known: a stretch in percent, with ends that may be open and a date that may be doubtful."""
+    """When something was, as far as is known: a stretch in percent; its ends may be open, its date doubtful."""
 
     at: float
     width: float
