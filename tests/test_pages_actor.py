@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -37,8 +39,8 @@ def plain(page: str) -> str:
 
 
 @pytest.mark.parametrize("module", [actor, event_rows, names, place, posts_held, reconcile])
-def test_nothing_is_scanned(module: object, seeds_db: Path) -> None:
-    check_plans(module, seeds_db)  # type: ignore[arg-type]
+def test_nothing_is_scanned(module: ModuleType, seeds_db: Path) -> None:
+    check_plans(module, seeds_db)
 
 
 def test_person_has_names_posts_and_statements(ask: Ask, seeds_db: Path) -> None:
@@ -157,12 +159,12 @@ def test_post_shows_its_holders_by_organization(ask: Ask) -> None:
 def test_spellings_of_a_post_are_one_post() -> None:
     norway = {"post": "defense minister", "organization": "Norway", "organization_id": "o1"}
     oslo = {"post": "mayor", "organization": "Oslo", "organization_id": None}
-    claims = [
+    claims: list[Any] = [
         norway | {"id": 1, "day": "2020-01-01", "status": "current"},
         norway | {"id": 2, "day": "2020-03-01", "status": "former", "post": "defence minister"},
         oslo | {"id": 3, "day": None, "status": "current"},
     ]
-    mayor, minister = group_claims(claims, by="organization")  # type: ignore[arg-type]
+    mayor, minister = group_claims(claims, by="organization")
     assert mayor.title == "mayor"
     assert [claim["id"] for claim in minister.claims] == [2, 1]
     assert minister.newest["status"] == "former"

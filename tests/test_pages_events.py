@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from archive.publish.pages import event_sql, events
-from archive.publish.pages.land import WORLD, draw_land, fit_window
+from archive.publish.pages.land import WORLD, Window, draw_land, fit_window
 from archive.publish.pages.time_axis import TimeAxis, bar_of
 from archive.publish.pages.time_strip import make_strip
 from archive.publish.pages.world_map import Dot, choose_names, choose_window, place_dots
@@ -147,7 +147,7 @@ WINDOWS = [WORLD, fit_window(40, 35, 55, 45), fit_window(-179, 60, -170, 70), fi
 
 
 @pytest.mark.parametrize("window", WINDOWS)
-def test_land_is_drawn(window: object) -> None:
-    path = draw_land(window)  # type: ignore[arg-type]
+def test_land_is_drawn(window: Window) -> None:
+    path = draw_land(window)
     assert re.fullmatch(r"(M-?\d+ -?\d+l(-?\d+ -?\d+ ?)+z)+", path)
     assert len(path) < 60_000

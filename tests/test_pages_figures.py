@@ -24,13 +24,13 @@ def ask(seeds_db: Path) -> Iterator[Ask]:
         yield ask
 
 
-def row(number: int, value: float, day: str | None, **more: Any) -> dict[str, Any]:
+def row(number: int, value: float, day: str | None, **more: Any) -> Any:
     plain = {"unit": None, "value_max": None, "bound": "exact", "since_day": None, "given_by": None, "publisher": "The Herald"}
     return {"id": number, "value": value, "day": day, "last_day": day, **plain, **more}
 
 
-def series_of(*rows: dict[str, Any]) -> list[tuple[str | None, str, list[int]]]:
-    return [(one.unit, one.kind, [row["id"] for row in one.rows]) for one in split_series(rows)]  # type: ignore[arg-type]
+def series_of(*rows: Any) -> list[tuple[str | None, str, list[int]]]:
+    return [(one.unit, one.kind, [row["id"] for row in one.rows]) for one in split_series(rows)]
 
 
 def test_nothing_is_scanned(seeds_db: Path) -> None:
@@ -63,7 +63,7 @@ def test_table_says_the_same(ask: Ask) -> None:
 
 def test_units_stand_on_charts_of_their_own() -> None:
     rows = [row(1, 5, "2020-03-01", unit="tonne"), row(2, 5, "2020-03-01"), row(3, 6, "2020-03-02")]
-    charts = [make_chart(series) for series in split_series(rows)]  # type: ignore[arg-type]
+    charts = [make_chart(series) for series in split_series(rows)]
     titles = [figures.title_of("aid", chart, charts) for chart in charts]
     assert titles == ["Aid", "Aid, in tonnes"]
 
@@ -119,7 +119,7 @@ def test_figures_come_in_pages(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> Non
         ([], []),
     ],
 )
-def test_series(rows: list[dict[str, Any]], expected: list[tuple[str | None, str, list[int]]]) -> None:
+def test_series(rows: list[Any], expected: list[tuple[str | None, str, list[int]]]) -> None:
     assert series_of(*rows) == expected
 
 
@@ -130,7 +130,7 @@ def test_bounds_and_sources_have_their_marks() -> None:
         row(3, 300, "2020-03-20", bound="range", value_max=400, given_by="Norway"),
         row(4, 50, "2020-03-20", bound="less_than"),
     ]
-    (series,) = split_series(rows)  # type: ignore[arg-type]
+    (series,) = split_series(rows)
     chart = make_chart(series)
     assert {mark.row["id"]: mark.glyph for mark in chart.marks} == {1: "up from", 2: "about", 3: "range", 4: "down"}
     assert [source.name for source in chart.sources] == ["Norway", "Sweden", "The Herald"]
@@ -143,7 +143,7 @@ def test_bounds_and_sources_have_their_marks() -> None:
 @pytest.mark.parametrize("values", [[0], [0, 0], [-5, 5], [0.001, 5_000_000], [1e12], [7, 7.5], [3e-7]])
 def test_any_values_make_a_chart(values: list[float]) -> None:
     rows = [row(number, value, f"20{number:02}-01-01") for number, value in enumerate(values, 10)]
-    for series in split_series(rows):  # type: ignore[arg-type]
+    for series in split_series(rows):
         chart = make_chart(series)
         assert all(0 <= mark.y <= chart.scale.height for mark in chart.marks)
         assert 2 <= len(chart.lines) <= 14
@@ -151,5 +151,5 @@ def test_any_values_make_a_chart(values: list[float]) -> None:
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_days_at_the_ends_of_time_make_a_chart(day: str) -> None:
-    (series,) = split_series([row(1, 5, day), row(2, 6, "2020-01-01")])  # type: ignore[arg-type]
+    (series,) = split_series([row(1, 5, day), row(2, 6, "2020-01-01")])
     assert make_chart(series).axis.ticks()

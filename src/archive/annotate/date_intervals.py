@@ -9,8 +9,8 @@ from archive.dates import earliest_day, latest_day, parse_edtf
 from archive.facts import DateMention, Span
 
 # What stands before the first date, and between the two.
-BETWEEN = (re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE), re.compile(r"\s+and\s+(?:the\s+)?"))
-FROM = (re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE), re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?"))
+BETWEEN = (re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE), re.compile(r",?\s+and\s+(?:the\s+)?"))
+FROM = (re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE), re.compile(r",?\s+(?:to|until|till|through)\s+(?:the\s+)?"))
 BEFORE = 20  # characters that an opening word and an article can take
 
 

@@ -39,12 +39,37 @@ def _tense_above(token: Token) -> Tense | None:
     while True:
         if token.lower_ in _words("future_words") and token.tag_ != "VBD":
             return Tense.FUTURE
+        if (looks := _appointed(_noun_before(token))) is not None:
+            return looks if looks is Tense.FUTURE else None
         tense = verb_tense(token) if token.pos_ in ("VERB", "AUX") and token.dep_ not in SLIPS else None
         if tense is not None:
             return tense
         if token.head is token or token.head == token:
             return None
         token = token.head
+
+
+def _noun_before(token: Token) -> Token:
+    """Return the noun that "in June" stands behind, whatever the parse hangs it on; else the word itself."""
+    behind = token.dep_ == "prep" and token.i > 0 and token.nbor(-1).pos_ == "NOUN" and token.nbor(-1).head == token.head
+    return token.nbor(-1) if behind else token
+
+
+def _appointed(noun: Token) -> Tense | None:
+    """Return the tense of what is appointed for a time ("a hearing in June") where its verb in the past does not tell it.
+
+    Future for what was asked for or ordered, present for what was called off or came after something: the nearest then.
+    None where it goes by its verb ("told a hearing in June").
+    """
+    head = noun.head
+    if noun.lemma_ not in _words("appointments") or noun.pos_ != "NOUN":
+        return None
+    if noun.dep_ == "pobj" and head.lower_ in ("for", "before"):
+        above = {head.head.lemma_, head.head.head.lemma_} & _words("arranging_verbs")
+        return Tense.FUTURE if above else Tense.PRESENT if head.lower_ == "before" else None
+    if noun.dep_ == "dobj" and head.lemma_ in _words("arranging_verbs"):
+        return Tense.FUTURE
+    return Tense.PRESENT if noun.dep_ in ("nsubjpass", "dobj") and head.lemma_ in _words("cancelling_verbs") else None
 
 
 def verb_tense(verb: Token) -> Tense | None:

@@ -6,6 +6,8 @@ Done with care: a wrong day makes every "on Friday" wrong. Three ways, and nothi
 - most bare weekdays of the text are one ("on Saturday"), and the days it tells of behind it and ahead of it leave room
   for only one such day, close to a full date on the page (the clock of a saved page, too, says the year);
 - the copyright line says the year, and all days told without one lie in the same month.
+
+A dateline that leaves out its year ("OSLO, Sept. 12") takes that of a full date close by.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from archive.dates.grammar import Expression, Kind, find_expressions
 from archive.dates.reckoning import nearest_day, valid_day
 from archive.dates.setting import Tense
 from archive.facts import ArticleKind, Basis, BlockKind, Dated, Span
+from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -34,6 +37,9 @@ ENOUGH = 3  # mentions of one weekday
 SHARE = 0.6  # of all weekdays
 # One year: of "© 1996–2016" only the page's makers know what it says of a text.
 COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)[\s©]*((?:19|20)\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE)
+
+
+DAY_WITHOUT_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,9 @@ class Told:
 
 def infer_published(view: View) -> Dated | None:
     """Return the article's date: given, printed, or inferred; None where the text supports nothing."""
-    if view.article.published is not None:
-        return view.article.published
+    printed = view.article.published
+    if printed is not None:
+        return _with_year(view, printed) if DAY_WITHOUT_YEAR.fullmatch(printed.edtf) else printed
     told, full = list(_told_times(view)), sorted(_full_dates(view))
     day = None
     # What is talked about in a transcript is seldom of its day.
@@ -84,6 +91,27 @@ def _full_dates(view: View) -> Iterable[date]:
                 and (day := valid_day(*(fields[k] for k in ("year", "month", "day"))))
             ):
                 yield day
+
+
+def _with_year(view: View, printed: Dated) -> Dated:
+    """Return a dateline's day with the year of the last full date close to it; as it is where the text knows a later year."""
+    month, number = (int(part) for part in printed.edtf.split("-")[1:])
+    full = [day for day in _full_dates(view) if f"{day:%m-%d}" not in load_lexicon("dates")["remembered_days"]]
+    near = {day for known in full if (day := nearest_day(month, number, known)) and abs(day - known) <= CLOSE}
+    if not near or any(year > max(near).year for year in _years_behind(view)):
+        return printed
+    return Dated(f"{max(near)}?", Basis.INFERRED, printed.span)
+
+
+def _years_behind(view: View) -> Iterable[int]:
+    """Yield the years that the text tells of as past."""
+    for parsed in view.parsed:
+        for expression in find_expressions(parsed.block.span.text_of(view.text)):
+            tokens = parsed.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+            if tokens is None or "year" not in expression.fields or not names_time(expression, tokens):
+                continue
+            if tense_of(tokens) is Tense.PAST:
+                yield expression.fields["year"]
 
 
 def _day_of_lead(view: View, told: list[Told], full: list[date]) -> Dated | None:

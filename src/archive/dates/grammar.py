@@ -58,6 +58,8 @@ WAY = "(?:(?P<back>{sooner})|(?P<on>{later})|(?P<before>{before})|(?P<after>{aft
 COUNT = "(?P<count>[{number}{small}{a}])"
 SINCE = "(?P<unit>[{unit}{units}{quarter}{century}])(?:{ago}(?P<near_day>{near_day})?|(?P<on>{from_now}))"
 OF_WEEK = "(?:{of}?(?P<week_step>{step})(?P<unit>{unit}))?"
+EARLIER = "{the}?(?:[{early}{later}{sooner}]{on}?)?"
+IN_BRACKETS = "(?:{open}(?P<day>{small}){close})?"  # "on Thursday (27)"
 UNIT = "(?P<unit>[{unit}{quarter}{century}{weekend}])"
 SOONER = "(?:(?P<sooner>{sooner})|(?P<later>{later})|{early})"
 PART = "(?:[{early}{later}{sooner}]{on}?)?"
@@ -87,7 +89,7 @@ RULES: list[tuple[Kind, str]] = [
     (Kind.CENTURY, "{the}?(?:{early}{dash}?)?(?P<nth>{ordinal}){dash}?{century}"),
     (Kind.IN_PERIOD, SOONER + "[{in}{on}]?{the}(?P<unit>{unit})"),
     (Kind.WEEKDAY, "{early}?{on}?(?P<week_step>{step})(?P<unit>{unit}){on}?(?P<weekday>{weekday})"),
-    (Kind.WEEKDAY, "{the}?(?:[{early}{later}{sooner}]{on}?)?{the}?" + STEP + "?(?P<weekday>{weekday}){day_part}?" + OF_WEEK),
+    (Kind.WEEKDAY, EARLIER + "{the}?" + STEP + "?(?P<weekday>{weekday}){day_part}?" + OF_WEEK + IN_BRACKETS),
     (Kind.HOLIDAY, STEP + "?(?P<holiday>{holiday})" + OF_YEAR + "?"),
     (Kind.NEAR_DAY, "[{early}{sooner}{later}]?(?P<near_day>{near_day}){day_part}?"),
     (Kind.PERIOD, "(?:{the}?" + SOONER + "{in}?)?(?P<the>{the})?(?P<step>{step}){dash}?" + UNIT),

@@ -13,6 +13,7 @@ type Fields = Mapping[str, Any]
 
 UNITS = {unit.name.lower(): unit for unit in Unit}
 HOURS_A_DAY = 24
+SPAN_OF_NUMBERED = 45  # days to either side in which "Thursday (27)" is looked for
 
 
 def unit_of(fields: Fields) -> tuple[Unit, int]:
@@ -31,6 +32,8 @@ def _stepped(anchor: Reference | None, unit: Unit, count: int) -> str | None:
 
 def resolve_weekday(fields: Fields, setting: Setting) -> str | None:
     """Return the day of a weekday: the most recent, today included; the next where the verb or "next" says so."""
+    if "day" in fields:
+        return _numbered_weekday(fields["weekday"], fields["day"], setting)
     anchor = setting.told_at(Unit.DAY) if "told_step" in fields else setting.reference_at(Unit.DAY)
     if anchor is None or not anchor.has_year:
         return None
@@ -44,6 +47,21 @@ def resolve_weekday(fields: Fields, setting: Setting) -> str | None:
     if step in (0, 1) or (step is None and setting.tense is Tense.FUTURE):
         return _on(day, 7 if step == 1 and ahead == 0 else ahead)
     return _on(day, -(7 if step == -1 and behind == 0 else behind))
+
+
+def _numbered_weekday(weekday: int, number: int, setting: Setting) -> str | None:
+    """Return the day of "Thursday (27)": the nearest of both, of the text's month where its day or year is unknown."""
+    anchor = setting.reference_at(Unit.MONTH)
+    if anchor is None:
+        return f"XXXX-XX-{number:02}"
+    whole_month = anchor.grain > Unit.DAY
+    days = [anchor.day + timedelta(days=days) for days in range(-SPAN_OF_NUMBERED, SPAN_OF_NUMBERED + 1)]
+    fitting = [day for day in days if day.day == number and (not whole_month or day.month == anchor.day.month)]
+    if not anchor.has_year:
+        near = min(fitting, key=lambda day: abs(day - anchor.day), default=None)
+        return period_of(near, Unit.DAY, has_year=False) if near else None
+    fitting = [day for day in fitting if day.weekday() == weekday]
+    return min(fitting, key=lambda day: abs(day - anchor.day)).isoformat() if fitting else None
 
 
 def _day_of_week(day: date, weeks: int, weekday: int) -> str | None:

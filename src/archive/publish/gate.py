@@ -23,6 +23,8 @@ MOST_FACETS = 12
 HOST = re.compile(rb"([A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
 READING = {"GET", "HEAD"}
 WRITING = {"POST", "OPTIONS"}
+# Bytes of what is posted; its length has to be said beforehand.
+LARGEST_BODY = 1_000_000
 
 # SQL by hand, which may take as long as it is allowed to, takes turns, so that pages always find a thread.
 BY_HAND = re.compile(rb"(^|&)(sql|_where)=")
@@ -36,8 +38,8 @@ HEADERS = {
     b"cross-origin-opener-policy": b"same-origin",
     b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
 }
-# What other sites' scripts may read where they are let: data, no pages.
-SHARED = re.compile(r"/archive(/[^/]+)*\.(json|csv)")
+# What other sites' scripts may read where they are let: data, and whom a name means, but no pages.
+SHARED = re.compile(r"/archive(/[^/]+)*\.(json|csv)|/actors/reconcile(/.*)?")
 
 
 class Refusal(Exception):  # noqa: N818 - an answer, no error of the program
@@ -56,6 +58,7 @@ class Gate:
     policy: str | None = None
     is_sealed: bool = False  # nothing is ever written
     is_shared: bool = False  # other sites' scripts may read data
+    asked_by_post: tuple[re.Pattern[str], ...] = ()  # paths that are asked by POST and write nothing
     turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     waiting: int = 0
 
@@ -68,7 +71,10 @@ class Gate:
                 return
             send = self.with_headers(scope, send)
             try:
-                check_request(scope, READING if self.is_sealed else READING | WRITING)
+                check_method(scope, self.methods_for(scope["path"]))
+                check_request(scope)
+                if scope["method"] == "OPTIONS" and self.is_shared:
+                    raise Refusal(204, "")
                 async with AsyncExitStack() as stack:
                     if BY_HAND.search(scope["query_string"]):
                         await self.take_turn(stack)
@@ -77,6 +83,12 @@ class Gate:
                 await refuse(send, refusal)
 
         return guarded
+
+    def methods_for(self, path: str) -> set[str]:
+        """Return how a path may be asked."""
+        if not self.is_sealed or any(pattern.match(path) for pattern in self.asked_by_post):
+            return READING | WRITING
+        return READING | {"OPTIONS"} if self.is_shared and SHARED.fullmatch(path) else READING
 
     async def take_turn(self, stack: AsyncExitStack) -> None:
         """Wait until few enough others ask SQL by hand. Raises: Refusal where too many wait already."""
@@ -95,6 +107,7 @@ class Gate:
             added[b"content-security-policy"] = self.policy.encode("latin-1")
         if self.is_shared and SHARED.fullmatch(scope["path"]):
             added[b"access-control-allow-origin"] = b"*"
+            added[b"access-control-allow-headers"] = b"content-type"
 
         async def send_more(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
@@ -105,10 +118,18 @@ class Gate:
         return send_more
 
 
-def check_request(scope: Scope, methods: set[str]) -> None:
-    """Raise Refusal where a request is none that a reader's browser sends."""
+def check_method(scope: Scope, methods: set[str]) -> None:
+    """Raise Refusal where a request is to do what it may not, or brings more than it may."""
     if scope["method"] not in methods:
         raise Refusal(405, f"Only for {', '.join(sorted(methods))}.")
+    given = dict(scope["headers"])
+    length = given.get(b"content-length", b"" if b"transfer-encoding" in given else b"0")
+    if not length.isdigit() or int(length) > LARGEST_BODY:
+        raise Refusal(413, f"No more than {LARGEST_BODY} bytes.")
+
+
+def check_request(scope: Scope) -> None:
+    """Raise Refusal where a request is none that a reader's browser sends."""
     hosts = [value for name, value in scope["headers"] if name.lower() == b"host"]
     if len(hosts) > 1 or any(not HOST.fullmatch(host) for host in hosts):
         raise Refusal(400, "That is no host.")

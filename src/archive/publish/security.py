@@ -13,6 +13,7 @@ Works wherever a database is called `archive`: in `archive serve`, in a publishe
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import threading
 from pathlib import Path
@@ -28,6 +29,7 @@ from datasette.views.base import DatasetteError
 from archive.publish.gate import App, Gate
 from archive.publish.limits import LONGEST, limit_reader
 from archive.publish.metadata import DATABASE
+from archive.publish.pages.routes import ASKED_BY_POST, ROUTES
 from archive.publish.policy import make_policy
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ def make_gate(datasette: Datasette) -> Gate:
         policy=make_policy(datasette) if config.get("content_security_policy", True) else None,
         is_sealed=not datasette.databases[DATABASE].is_mutable,
         is_shared=config.get("cors", False) is True,
+        asked_by_post=tuple(re.compile(path) for path, show in ROUTES if show in ASKED_BY_POST),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.annotate.events.antecedents import antecedent_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -35,7 +37,7 @@ def subjects_of(verb: Token) -> list[Token]:
     """Return a verb's grammatical subject, of a clause without one that of the clause above; empty where nobody is named."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if own:
-        return [verb.head] if verb.dep_ == "relcl" and own[0].lower_ in RELATIVE else own
+        return [antecedent_of(verb)] if verb.dep_ == "relcl" and own[0].lower_ in RELATIVE else own
     if verb.head == verb or any(child.dep_ == "expl" for child in verb.children):
         return []
     return _inherited(verb, verb.head)

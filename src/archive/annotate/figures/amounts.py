@@ -21,6 +21,11 @@ _NO_PLURALS = "is|was|as|has|its|his|this|us"
 _PLURALS = "[A-Za-z]+s|people|men|women|children|tonnes|barrels"
 _COUNTED = rf"(?:[a-z]+ )?(?!(?:{_NO_PLURALS})\b)(?:{_PLURALS})"
 _COUNT_NEXT = re.compile(rf" (?!(?:{_RACES}|{_SIDES})\b)(?:of (?:the|its|his|their)|{_COUNTED})\b")
+# "sold 4m Volt handsets", "sales of 18.6m": in a sentence of the market an m is million, but for "a 2m sofa" and what is said to be long.
+_MARKET = re.compile(r"\b(?:sold|sells?|selling|sales|ship(?:s|ped|ping)|shipments|subscribers|downloads|users|customers)\b")
+_SENTENCE_END = re.compile(r"[.!?][\"')]?\s|\n")
+_SINGLE = re.compile(r"\ban? $", re.I)
+_SIDE_NEXT = re.compile(rf"[ -]?(?:[A-Za-z]+ )?(?:{_RACES}|{_SIDES})\b")
 # "20 billion kronor for defence and 500m for police": among sums of money an m is million.
 _MONEY_TEXT = re.compile(r"[$£€¥]|\d ?bn\b|\b(?:m|b|tr)illions?\b")
 _LENGTH_TEXT = re.compile(
@@ -140,7 +145,21 @@ def _means_scale(text: str, number: Number, end: int) -> bool:
     """Tell whether a letter that is also a unit means a scale: "£450m", "5m people", "500m for police" beside sums of money."""
     if number.attached == "m" and (_COUNT_NEXT.match(text, end) or (_MONEY_TEXT.search(text) and not _LENGTH_TEXT.search(text))):
         return True
+    if number.attached == "m" and _is_market(text, number.start, end):
+        return True
     return parse_money(text, replace(number, attached="", end=end)) is not None
+
+
+def _is_market(text: str, start: int, end: int) -> bool:
+    """Tell whether a number's sentence is about what is sold, and none of its words is about lengths."""
+    first = max((match.end() for match in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    last = _SENTENCE_END.search(text, end)
+    sentence = text[first : last.start() if last else len(text)]
+    return (
+        _MARKET.search(sentence) is not None
+        and not (_LENGTH_TEXT.search(sentence) or _SINGLE.search(text[:start]))
+        and _SIDE_NEXT.match(text, end) is None
+    )
 
 
 def _with_scale_behind(text: str, number: Number, money: Money) -> Number:

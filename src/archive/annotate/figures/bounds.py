@@ -121,6 +121,8 @@ def join_limits(limited: list[tuple[Site, Limit]]) -> list[tuple[Site, Limit]]:
     """Return the amounts, a lower and an upper limit side by side as one range ("above 500 and below 700")."""
     joined: list[tuple[Site, Limit]] = []
     for site, limit in limited:
+        if joined and _repeats(joined[-1][0], site) and limit.bound is Bound.EXACT:
+            limit = replace(limit, bound=joined[-1][1].bound)  # noqa: PLW2901
         gap = site.text[joined[-1][1].end : limit.start] if joined else "-"
         whole = _as_range(*joined[-1], site, limit) if joined and _CONJUNCTION.fullmatch(gap) else None
         if whole is not None:
@@ -128,6 +130,13 @@ def join_limits(limited: list[tuple[Site, Limit]]) -> list[tuple[Site, Limit]]:
         else:
             joined.append((site, limit))
     return joined
+
+
+def _repeats(first: Site, second: Site) -> bool:
+    """Tell whether an amount in brackets says the one before it in another unit: "up to 140 km/h (87 mph)"."""
+    gap = second.text[first.amount.right : second.amount.left].strip()
+    same = first.amount.kind == second.amount.kind and first.amount.unit != second.amount.unit
+    return gap in ("(", "[") and same and second.amount.unit is not None and second.amount.value_max is None
 
 
 def _as_range(first: Site, limit: Limit, second: Site, other: Limit) -> tuple[Site, Limit] | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.figures.frames import is_person
-from archive.annotate.figures.owners import changing_noun, is_holder, object_of, owner_of, subject_of
+from archive.annotate.figures.owners import changing_noun, is_change, is_holder, object_of, owner_of, subject_of
 from archive.annotate.figures.sites import Site, counts_many, is_state, tokens_of
 from archive.annotate.figures.terms import noun_of_term
 from archive.annotate.figures.units import MONEY, SHARE, TIME
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _AGAIN = re.compile(r"\s*(?:[(\[]|,? or\b)\s*(?:[a-z]+ ){,3}", re.I)
 # ", down by 30": said of what stands before.
 _AFTERTHOUGHT = re.compile(r",\s*(?:up|down)\b(?! to\b)[^,;.]{,30}$", re.I)
+# ", a rise of 83 percent": said of the sum before it.
+_CHANGED = re.compile(r",\s*(?:which (?:is|was) )?an? (?:[a-z]+[- ]){,3}(?P<change>[a-z]+) of (?:[a-z]+ ){,2}$", re.I)
 _PER = re.compile(r" (?:an?|per|each) (?!hour|day|night|week|month|quarter|year)(?=[a-z])")
 # "eight people were dead, including two children, and 14 were hurt": people.
 _INCLUDED = re.compile(r"\bincluding (?:\w+ )?$", re.I)
@@ -90,6 +92,8 @@ def _noun_measured(site: Site, last: Counted | None) -> Token | None:
         return last.noun
     if last is not None and last.site.amount.kind == amount.kind == TIME and _goes_on(last.site, site):
         return last.noun  # "five years and four months"
+    if last is not None and amount.kind == SHARE and _tells_change_of(last, site):
+        return last.noun
     if amount.hyphenated and site.noun is not None:
         return site.noun
     if noun := (_noun_priced(site) or _noun_worth(site) if amount.kind == MONEY else None) or site.whole:
@@ -107,6 +111,12 @@ def _noun_measured(site: Site, last: Counted | None) -> Token | None:
 
 def _says_again(last: Site, site: Site) -> bool:
     return _AGAIN.fullmatch(site.text[last.amount.right : site.amount.left]) is not None
+
+
+def _tells_change_of(last: Counted, site: Site) -> bool:
+    """Tell whether a share says how the sum right before it has changed: "$25 million, a rise of 8 percent"."""
+    change = _CHANGED.fullmatch(site.text[last.site.amount.right : site.amount.left])
+    return change is not None and last.noun is not None and is_change(change["change"])
 
 
 def _goes_on(last: Site, site: Site) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from archive.annotate.figures.clauses import clause_around, compelled_to, leaves_home
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -117,6 +118,8 @@ def _frame_around(noun: Token) -> tuple[str | None, bool]:
 
 def _frame_of_verb(word: Token, verb: Token) -> tuple[str | None, bool]:
     lemma = verb.lemma_.lower()
+    if (word.dep_ in ("nsubj", "nsubjpass", "dobj")) and (deed := compelled_to(verb)):
+        return ("displacement" if leaves_home(deed) else _words("subject").get(deed.lemma_.lower())), True
     if word.dep_ in _OBJECTS:
         return _words("object").get(lemma), False
     roles = {child.dep_ for child in verb.children}
@@ -129,12 +132,16 @@ def _frame_of_verb(word: Token, verb: Token) -> tuple[str | None, bool]:
 
 
 def _frame_of_sentence(noun: Token) -> str | None:
-    """Return the frame that a sentence about persons is in as a whole; in a headline, where the parse is poor, any frame."""
+    """Return the frame that a clause about persons is in as a whole; in a headline, where the parse is poor, any frame."""
     if not is_person(noun):
         return None
     headline = noun.text[0].isupper() and noun.ent_type_ != "NORP"
     forms = _forms() if headline else _wide_forms()
-    return next((forms[token.lower_] for token in noun.sent if token != noun and token.lower_ in forms), None)
+    clause = [token for token in clause_around(noun) if token != noun]
+    if any(token.lower_ in load_lexicon("topics")["sparing"] for token in clause):
+        return None
+    found = [token for token in clause if token.lower_ in forms]
+    return forms[min(found).lower_] if found else None
 
 
 @cache

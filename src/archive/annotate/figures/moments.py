@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from archive.annotate.figures.frames import is_person
 from archive.annotate.figures.sites import Site
 from archive.annotate.figures.units import TIME
 from archive.lexicon import load_lexicon
@@ -76,7 +77,7 @@ def is_age(site: Site) -> bool:
     only names somebody.
     """
     amount = site.amount
-    if _is_person_by_age(site):
+    if _is_person_by_age(site) or _is_age_of_noun(site):
         return True
     if amount.kind == TIME and amount.word is None:
         return not site.text_before(7).endswith("of age ")
@@ -96,6 +97,15 @@ def _is_person_by_age(site: Site) -> bool:
     if old is None or before is None or before.pos_ not in ("DET", "PRON", "ADJ", "PUNCT", "CCONJ", "VERB", "ADP", "AUX", "PART"):
         return False
     return _AGE_ENDS.match(site.text, site.amount.right + old.end()) is not None
+
+
+def _is_age_of_noun(site: Site) -> bool:
+    """Tell whether an age stands before the person who has it: "the 21-year-old sprinter"; "four-year-old firm" measures."""
+    amount, noun = site.amount, site.noun
+    if amount.kind != TIME or not amount.hyphenated or amount.value_max is not None or noun is None or noun.tag_ == "NNS":
+        return False
+    old = re.match(r"[-‑ ]olds?\b", site.text_behind(6), re.I)
+    return old is not None and (is_person(noun) or noun.ent_type_ == "PERSON")
 
 
 def _is_age_apart(site: Site) -> bool:

@@ -57,12 +57,27 @@ def changing_noun(noun: Token) -> Token | None:
     if noun.lemma_.lower() not in _lexicon("changes"):
         return None
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "of") and (inside := object_of(child)):
+        if child.dep_ == "prep" and child.lower_ in ("in", "of") and (inside := object_of(child)) and not _is_numeral(inside):
             return inside
     return next(
         (child for child in noun.children if child.dep_ == "compound" and child.pos_ == "NOUN" and child.lower_ not in _SHARES),
         None,
     )
+
+
+def is_change(word: str) -> bool:
+    """Tell whether a word is a noun of rising or falling."""
+    return word.lower() in _lexicon("changes")
+
+
+def _has_growth(noun: Token) -> bool:
+    """Tell whether a noun has growth without growing itself: the firm that "recorded growth of 8 percent"."""
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in _lexicon("growers")
+
+
+def _is_numeral(noun: Token) -> bool:
+    """Tell whether what "of" governs is the amount itself: "a loss of $2bn", "growth of 8 percent"."""
+    return noun.like_num or noun.text[0].isdigit() or noun.lower_ in _SHARES or noun.ent_type_ in ("MONEY", "PERCENT")
 
 
 def _owner_by_preposition(site: Site, preposition: Token) -> Token | None:
@@ -82,7 +97,8 @@ def _owner_by_noun(site: Site, noun: Token) -> Token | None:
     """Return the noun that an amount is joined to, or what that noun is the value, price or growth of."""
     lemma = noun.lemma_.lower()
     if lemma in _lexicon("changes"):
-        return changing_noun(noun) or (subject_of(noun.head) if site.amount.kind == SHARE else None) or noun
+        grown = changing_noun(noun) or (subject_of(noun.head) if site.amount.kind == SHARE else None)
+        return noun if grown is None or (noun.dep_ == "dobj" and _has_growth(grown)) else grown
     if lemma in _lexicon("marks"):
         return _owner_by_mark(site, noun) or noun
     if lemma not in _lexicon("worths"):

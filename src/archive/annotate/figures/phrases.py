@@ -23,7 +23,7 @@ def phrase_of(noun: Token, site: Site) -> Tokens:
     first = noun.i
     while first > noun.sent.start and not (first - 1 < own.end <= noun.i) and _belongs(doc[first - 1], noun):
         first -= 1
-    while first < noun.i and _opens_idly(doc[first]):
+    while first < noun.i and (_opens_idly(doc[first]) or (noun.i < own.start and _has_digits(doc[first : first + 1]))):
         first += 1
     first = _with_bracket(doc, first, noun.i)
     if noun.lower_ == "bars" and first > 0 and doc[first - 1].lower_ == "behind":
@@ -63,10 +63,15 @@ def _tail_end(noun: Token, own: Tokens) -> int:
         if child.left_edge.i != end or not _continues(child):
             continue
         last = child.right_edge.i + 1
-        holds_amount = child.i <= own.start < last  # "a profit of $5 million" counts the profit
+        holds_amount = child.i <= own.start < last or (noun.i < own.start and _has_digits(noun.doc[child.i : last]))
         if not holds_amount and last - end <= _LONGEST_TAIL:
             end = last
     return _with_partner(noun, end, own)
+
+
+def _has_digits(words: Tokens) -> bool:
+    """Tell whether words hold an amount, as in "a profit of $5 million", which counts the profit."""
+    return any(word.text[0].isdigit() for word in words)
 
 
 def _with_partner(noun: Token, end: int, own: Tokens) -> int:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from archive.annotate.figures.frames import frame_of, happens_to_person, is_person, named_by
+from archive.annotate.figures.owners import is_change
 from archive.annotate.figures.sites import Site, is_collective, is_state
 from archive.annotate.figures.units import MONEY, SHARE, TIME
 from archive.annotate.gazetteer import country_of
@@ -49,17 +50,20 @@ class Topic:
 def topic_of(site: Site, noun: Token | None, trend: Trend | None) -> Topic:
     """Return the topic of a figure that counts a noun; of a bare number by what happens ("killed 12")."""
     amount, tokens = site.amount, site.tokens
+    if site.amount.kind == "length" and site.after is not None and site.after.lower_ in load_lexicon("topics")["directions"]:
+        return Topic("distances")
     if noun is None:
         return _topic_without_noun(site)
     if (special := _topic_by_measure(site, noun)) is not None:
         return special
     place = tokens.root if amount.unit is None and noun.i < tokens.start else noun
-    frame = frame_of(place, noun) if amount.kind not in (TIME, MONEY) else None
+    frame = frame_of(place, noun) if amount.kind not in (TIME, MONEY) and not (trend and amount.kind == SHARE) else None
     if site.noun is not None and site.noun != noun and is_state(site.noun):
         frame = frame_of(site.noun, site.noun)
     form = _form_of(site, noun, trend)
     if form.startswith("{} "):  # "corridor widths"; "40-year-old Jane Doe" is about ages
-        return Topic(form.removeprefix("{} ") if _is_name(noun) else form.format(noun.lemma_.lower()))
+        alone = _is_name(noun) or noun.lower_ in load_lexicon("topics")["sides"]
+        return Topic(form.removeprefix("{} ") if alone else form.format(noun.lemma_.lower()))
     if _is_name(noun):
         return Topic(_named_topic(site, noun))
     own = frame is not None and named_by(noun, frame)
@@ -90,9 +94,14 @@ def _topic_by_measure(site: Site, noun: Token) -> Topic | None:
         held = _held_by(noun)
         return Topic(held) if held else None
     if amount.kind == SHARE:
-        return _rate_topic(noun)
+        return _rate_topic(noun) or (Topic("") if _is_judgement(noun) else None)
     priced = amount.kind == MONEY and (noun.lower_ == "shares" or (_is_name(noun) and _is_priced(site)))
     return Topic("share prices") if priced else None
+
+
+def _is_judgement(noun: Token) -> bool:
+    """Tell whether a noun only says what somebody makes of a share: "8 percent is a disappointment"."""
+    return noun.dep_ in ("attr", "appos", "oprd") and any(child.lower_ in ("a", "an") for child in noun.children)
 
 
 def _rate_topic(noun: Token) -> Topic | None:
@@ -170,7 +179,7 @@ def _form_of(site: Site, noun: Token, trend: Trend | None) -> str:
     if amount.kind == TIME:
         return f"{load_lexicon('topics')['plurals'].get(amount.unit, f'{amount.unit}s')} of {{}}"
     if amount.kind == SHARE:
-        return "changes in {}" if trend else "share of {}"
+        return "{}" if is_change(noun.lemma_) else "changes in {}" if trend else "share of {}"
     if amount.kind == MONEY:
         return "{}" if noun.lemma_.lower() in _sums() else "{} values"
     if amount.hyphenated:
@@ -221,14 +230,14 @@ def _modifier_of(noun: Token, first: int) -> str | None:
 
     `first` is the token that the noun's phrase may begin at.
     """
-    if noun.i <= first:
+    if noun.i <= first or _class_of(noun) in load_lexicon("topics")["plain_classes"]:
         return ""
     before = noun.nbor(-1)
     if len(before) < 3 or (before.i > first and before.nbor(-1).text in ("-", "‑")):
         return ""
     if before.text[0].isupper() or country_of(before.text) or not before.text.isalpha():
         return None
-    idle = before.lower_ in load_lexicon("topics")["idle"] or before.tag_ in ("JJR", "JJS", "CD", "IN", "DT")
+    idle = before.lower_ in load_lexicon("topics")["idle"] or before.tag_ in ("JJR", "JJS", "CD", "IN", "DT", "VBG", "VBD")
     return "" if idle or before.head != noun or before.dep_ not in ("compound", "amod") else before.lower_
 
 

@@ -8,6 +8,7 @@ from archive.annotate.figures.labels import is_label
 from archive.annotate.figures.moments import LIMITED, is_age, is_moment
 from archive.annotate.figures.sites import Site
 from archive.annotate.figures.units import TIME
+from archive.lexicon import load_lexicon
 
 _HIGHEST_SCORE = 200
 _LONGEST_LIST = 50
@@ -20,7 +21,7 @@ def is_figure(site: Site, in_headline: bool) -> bool:
     """
     if site.amount.worded and (_is_lone_one(site) or _is_nothing(site) or _is_pronoun(site)):
         return False
-    if _is_idle(site) or _marks_list(site) or _is_score(site):
+    if _is_idle(site) or _marks_list(site) or _is_score(site) or _is_discipline(site):
         return False
     return not (is_moment(site) or is_age(site) or is_label(site, in_headline))
 
@@ -65,6 +66,14 @@ def _marks_list(site: Site) -> bool:
     if re.match(r" ?\)", behind) and not re.search(r"\([^)]*$", before):
         return True
     return re.search(r"(?:^|[;:.!?\n] ?)$", before) is not None and re.match(r"\. |\) ", behind) is not None
+
+
+def _is_discipline(site: Site) -> bool:
+    """Tell whether a length names a contest of sport: "the 200-metre final", "the 100m hurdles"."""
+    if site.amount.kind != "length" or site.amount.value_max is not None or site.after is None:
+        return False
+    disciplines = load_lexicon("numbers")["disciplines"]
+    return site.after.lower_ in disciplines or (site.noun is not None and site.noun.lower_ in disciplines)
 
 
 def _is_score(site: Site) -> bool:

@@ -51,6 +51,8 @@ def read_body(block: NamedBlock, start: int, end: int) -> Body:
     doc = block.doc
     while start < end and (doc[start].tag_ in ("DT", "PRP$") or doc[start].is_punct or _is_honorific(doc, start)):
         start += 1
+    while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and is_capital(doc[start - 2]):
+        start -= 2  # the whole of "Liberal-National coalition"
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
         end -= 1
     start = _after_country(doc, _first_capital(block, start, end), end)

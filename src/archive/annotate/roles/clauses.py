@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.annotate.events.antecedents import antecedent_of
 from archive.annotate.mention_tokens import Named, NamedBlock
 from archive.annotate.roles.bodies import read_body
 from archive.annotate.roles.posts import Post
@@ -87,13 +88,23 @@ def find_subject(verb: Token) -> Token | None:
         subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if subject is not None:
             relative = subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl"
-            return verb.head if relative else subject
+            return antecedent_of(verb) if relative else subject
         if verb.dep_ == "relcl" or verb.dep_ == "acl":
             return verb.head
+        if (controller := _controller(verb)) is not None:
+            return controller
         if verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp") or not _is_verb(verb.head):
             return None
         verb = verb.head
     return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """Return who is to do it in "nominated Roe to become speaker": the object of the active verb above."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or above.lemma_.lower() not in verbs("appoint") | verbs("ask"):
+        return None
+    return next((child for child in above.children if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def _by_as(block: NamedBlock, post: Post, head: Token) -> Told | None:
@@ -106,7 +117,7 @@ def _by_as(block: NamedBlock, post: Post, head: Token) -> Told | None:
     if before is not None and block.doc[before.end - 1].dep_ == "pobj" and block.doc[before.end - 1].head.lower_ == "of":
         return Told(post, block.doc[before.end - 1], link, None)  # "the appointment of Roe as director"
     if _is_verb(link):
-        holder = _holder_of_verb(link, as_of=preposition.lower_)
+        holder = _second_holder(block, preposition) or _holder_of_verb(link, as_of=preposition.lower_)
         return Told(post, holder, link, _status(link)) if holder is not None else None
     if link.lemma_.lower() in load_lexicon("roles")["tenures"]:
         return _by_tenure(post, link)
@@ -114,6 +125,16 @@ def _by_as(block: NamedBlock, post: Post, head: Token) -> Told | None:
     if person is not None and link.dep_ in ("dobj", "pobj"):
         return Told(post, link, link.head, _status(link.head)) if _names_to_post(link) else None
     return None
+
+
+def _second_holder(block: NamedBlock, preposition: Token) -> Token | None:
+    """Return "Roe" of "named Doe as minister and Roe, a banker, as treasurer"; None where there is but one "as"."""
+    earlier = [one.i for one in preposition.head.children if one.lower_ == preposition.lower_ == "as" and one.i < preposition.i]
+    if not earlier:
+        return None
+    between = [named for named in block.named if named.is_person and earlier[-1] < named.start < preposition.i]
+    joined = [named for named in between if block.doc[named.start - 1].lower_ in ("and", ",", ";")]
+    return block.doc[joined[-1].end - 1] if joined else None
 
 
 def _by_fronting(block: NamedBlock, post: Post) -> Told | None:
@@ -141,7 +162,7 @@ def _names_to_post(name: Token) -> bool:
     while above.dep_ in ("prep", "conj", "pobj"):
         above = above.head
     lemma = above.lemma_.lower()
-    return lemma in load_lexicon("roles")["tenures"] or lemma in verbs("appoint") | verbs("remove")
+    return lemma in load_lexicon("roles")["tenures"] or lemma in verbs("appoint") | verbs("remove") or _tells_appointments(above)
 
 
 def _holder_of_verb(verb: Token, as_of: str) -> Token | None:
@@ -155,7 +176,15 @@ def _holder_of_verb(verb: Token, as_of: str) -> Token | None:
         if passive:
             return find_subject(verb)
         return next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if lemma == "include" and _tells_appointments(verb):
+        return next((child for child in verb.children if child.dep_ == "dobj"), None)
     return find_subject(verb) if lemma in verbs("serve") else None
+
+
+def _tells_appointments(verb: Token) -> bool:
+    """Tell whether a verb's subject is appointments: "other nominations include Roe as treasurer"."""
+    tenures = load_lexicon("roles")["tenures"]
+    return any(child.dep_ == "nsubj" and child.tag_ == "NNS" and child.lemma_.lower() in tenures for child in verb.children)
 
 
 def _by_tenure(post: Post, noun: Token) -> Told | None:

@@ -178,8 +178,8 @@ def _read_body(left: Left) -> int | None:
 
 
 def _begins_sentence(token: Token) -> bool:
-    """Tell whether a common noun has its capital only from the sentence: "Airport chief Ali Roe said"."""
-    return bool(token.is_sent_start) and token.tag_ in ("NN", "NNS")
+    """Tell whether a common noun or adverb has its capital only from the sentence: "Airport chief Ali Roe said"."""
+    return bool(token.is_sent_start) and token.tag_ in ("NN", "NNS", "RB")
 
 
 def _is_party_of_state(post: Post, body: Body) -> bool:

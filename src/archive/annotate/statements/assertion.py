@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from archive.annotate.statements.clauses import is_as_clause
 from archive.annotate.statements.cues import Cue, word_set
-from archive.annotate.statements.nouns import is_speaking_noun
+from archive.annotate.statements.nouns import is_force, is_speaking_noun
 from archive.annotate.statements.speakers import is_passive
 from archive.annotate.statements.syntax import has_to
 
@@ -18,6 +18,7 @@ GERUND_AFTER = frozenset({"by", "as", "in", "before", "after", "while"})
 MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would", "wo", "ca", "'d", "'ll"})
 NOBODY = frozenset({"those", "anybody", "anyone", "nobody", "something", "nothing", "anything", "everything"})
 NOT_ONESELF = ("i", "we", "it")
+PARTIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 NO_SPEAKERS = frozenset({"it", "this", "that", "which", "what", "these", "those", "all"})
 
 
@@ -32,7 +33,9 @@ def is_asserted(cue: Cue, frame: str, speaker: Token | None, named: bool) -> boo
     whole_clause = frame in ("clause", "tell")
     if cue.token.lemma_.lower() in word_set("only_of_writings") and (speaker is None or named):
         return False
-    if speaker is not None and not named and not _can_say(speaker, cue.token):
+    if speaker is not None and (
+        (not named and not _can_say(speaker, cue.token)) or (not whole_clause and _is_mute(speaker, named))
+    ):
         return False
     if speaker is not None and not whole_clause and speaker.lemma_.lower() in word_set("providing_writings"):
         return False  # It says that …, but what it calls for is a provision.
@@ -65,14 +68,21 @@ def names_other_source(cue: Cue, speaker: Token | None) -> bool:
     return not cue.is_noun and is_as_clause(cue.token) and speaker is not None and speaker.lower_ not in NOT_ONESELF
 
 
+def _is_mute(speaker: Token, named: bool) -> bool:
+    """Tell what cannot praise, promise or demand: storms, quakes, events, products, by their name or as common nouns."""
+    if is_force(speaker):
+        return True
+    return not named and speaker.pos_ == "NOUN" and speaker.ent_type_ not in PARTIES and not is_speaking_noun(speaker)
+
+
 def _can_say(speaker: Token, verb: Token) -> bool:
     """Tell persons, bodies and writings from facts, which only "suggest" and "show", and treaties, which provide."""
     if speaker.lower_ in NOBODY or speaker.lemma_.lower() in word_set("provisions"):
         return False
     if verb.lemma_.lower() in word_set("only_of_writings"):
-        return speaker.lemma_.lower() in word_set("writings")
+        return speaker.lemma_.lower() in word_set("writings") | word_set("judging_nouns")
     if verb.lemma_.lower() not in word_set("also_of_facts"):
         return True
     if speaker.pos_ == "PRON":
         return speaker.lower_ not in NO_SPEAKERS
-    return speaker.pos_ == "PROPN" or speaker.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or is_speaking_noun(speaker)
+    return speaker.pos_ == "PROPN" or speaker.ent_type_ in PARTIES or is_speaking_noun(speaker)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.annotate.statements.cues import Cue, verb_frames
+from archive.annotate.statements.cues import Cue, verb_frames, word_set
 from archive.annotate.statements.parentheses import parenthetical_content
 from archive.annotate.statements.reported_tense import keeps_tense
 from archive.annotate.statements.syntax import (
@@ -13,6 +13,7 @@ from archive.annotate.statements.syntax import (
     has_subject,
     has_to,
     is_finite,
+    is_relative,
     sentence_bounds,
     subtree,
     union,
@@ -41,6 +42,11 @@ def find_clause(cue: Cue) -> frozenset[int]:
 def _complements(verb: Token) -> frozenset[int]:
     """Return the clauses that the parser gives a verb, with a coordinate one that quotes ("…, and there was “no sign”")."""
     told = [child for child in verb.children if child.dep_ == "ccomp" and not has_to(child) and not _is_another(child, verb)]
+    frames = verb_frames().get(verb.lemma_.lower(), ())
+    if "tell" not in frames:
+        told = [child for child in told if not is_relative(child)]
+    if verb.lemma_.lower() in word_set("only_of_writings"):
+        told = [child for child in told if is_finite(child)]  # not "found him guilty"
     if _has_said_thing(verb):
         told = [child for child in told if has_mark(child, "that")]
     after = [child for child in told if child.i > verb.i]
@@ -129,7 +135,7 @@ def _lost_clause(verb: Token) -> frozenset[int]:
     for child in verb.rights:
         if child.dep_ not in ("prep", "dobj", "npadvmod", "dative"):
             continue
-        heard = child.dep_ in ("dobj", "dative")
+        heard = child.dep_ in ("dobj", "dative") and "tell" in verb_frames().get(verb.lemma_.lower(), ())
         for clause in child.subtree:
             if clause.dep_ in ("relcl", "acl", "ccomp") and _is_complete(clause, told=heard and clause.head.i == child.i):
                 more = (one for one in verb.rights if one.dep_ == "advcl" and one.i > clause.i and has_mark(one))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.statements.cues import verb_frames, word_set
-from archive.annotate.statements.nouns import is_speaking_noun
+from archive.annotate.statements.nouns import is_force, is_speaking_noun
 from archive.annotate.statements.phrases import PersonNames
 from archive.annotate.view import Parsed, locate
 from archive.facts import BlockKind, Span
@@ -95,7 +95,7 @@ def _cue_inside(doc: Doc, end: int, _: PersonNames) -> Heading | None:
     """Return what "Minister Pledges …" and "Minister Says …" report."""
     for n in range(1, min(LONGEST_NAME, end - 1)):
         token = doc[n]
-        if _is_cue(token, *SPEAKING_FRAMES) and _is_somebody(doc, 0, n):
+        if _is_cue(token, *SPEAKING_FRAMES) and _is_somebody(doc, 0, n) and not _takes(doc, n, end):
             first, heard = n + 1, None
             that = next((one for one in range(n + 2, min(n + 1 + LONGEST_NAME, end - 1)) if doc[one].lower_ == "that"), None)
             if that is not None and _is_cue(token, "tell"):
@@ -106,6 +106,17 @@ def _cue_inside(doc: Doc, end: int, _: PersonNames) -> Heading | None:
         if token.text in (":", "–", "—", "'", '"'):
             return None
     return None
+
+
+def _takes(doc: Doc, cue: int, end: int) -> bool:
+    """Tell "Novak Claims Third Title", which says nothing, from "Mayor Claims Title Is His"."""
+    if doc[cue].lower_.removesuffix("s") not in word_set("also_taking"):
+        return False
+    after = [token for token in doc[cue + 1 : end] if token.is_alpha]
+    told = any(token.tag_ in ("MD", "VBD", "VBP", "VBZ") and token.pos_ == "AUX" for token in after)
+    return not told and any(
+        {token.lemma_.lower(), token.lower_.removesuffix("s")} & word_set("taken") or token.lower_ == "lives" for token in after
+    )
 
 
 def _last_name(doc: Doc, end: int) -> tuple[int, int]:
@@ -129,7 +140,7 @@ def _is_cue(token: Token, *frames: str) -> bool:
 def _is_somebody(doc: Doc, first: int, end: int) -> bool:
     """Tell whether words name a person, a body or a post, and say nothing."""
     tokens = [token for token in doc[first:end] if not token.is_punct]
-    if not tokens or any(token.tag_ in ("VBZ", "VBD", "MD") for token in tokens):
+    if not tokens or is_force(tokens[-1]) or any(token.tag_ in ("VBZ", "VBD", "MD") for token in tokens):
         return False
     named = any(token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for token in tokens)
     return named or tokens[-1].pos_ == "PROPN" or is_speaking_noun(tokens[-1])

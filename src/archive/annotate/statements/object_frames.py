@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from archive.annotate.statements.cues import Cue, noun_frames, word_set
 from archive.annotate.statements.frames import Content
 from archive.annotate.statements.speakers import is_passive
-from archive.annotate.statements.syntax import has_to, is_deed, subtree, union
+from archive.annotate.statements.syntax import has_to, is_deed, is_relative, subtree, union
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,10 +25,13 @@ def object_content(cue: Cue, frame: str) -> Content | None:
     """Return the object with what is said of it: "accused him of lying"; of a passive its subject."""
     verb = cue.token
     objects = _passive_subjects(verb) if is_passive(verb) else _direct_objects(verb)
+    if verb.lemma_.lower() in word_set("also_taking") and objects and _is_taken(objects[0]):
+        return None
     of_things = frame == "object" and verb.lemma_.lower() in word_set("things_only")
     if not objects or (of_things and _is_somebody(objects[0])):
         return None
     said = _without_circumstances(union(objects), objects[-1]) | _said_of(verb, objects[-1]) | _said_behind_agent(verb)
+    said |= union(child for child in verb.rights if child.dep_ == "ccomp" and is_relative(child))
     return Content(_without_circumstances(said, objects[-1]), frame)
 
 
@@ -54,6 +57,12 @@ def saying_content(cue: Cue, frame: str) -> Content | None:
 
 def _direct_objects(verb: Token) -> list[Token]:
     return [child for child in verb.rights if child.dep_ == "dobj"]
+
+
+def _is_taken(noun: Token) -> bool:
+    """Tell "claimed 12 lives", "claimed dozens of victims", "claimed the title" from "claimed a breakthrough"."""
+    counted = [_thing_of(child) for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of"]
+    return any(one.lemma_.lower() in word_set("taken") for one in (noun, *counted))
 
 
 def _is_somebody(noun: Token) -> bool:

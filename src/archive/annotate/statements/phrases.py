@@ -80,6 +80,10 @@ def _named_beside(head: Token, names: PersonNames) -> Span | None:
     return None
 
 
+def _is_date(preposition: Token) -> bool:
+    return any(one.dep_ in ("pobj", "nummod") and one.ent_type_ in ("DATE", "TIME") for one in preposition.subtree)
+
+
 def _last_inside(head: Token) -> Token:
     """Return the last token of the noun phrase without its relative clauses, participles and appositions."""
     last = head
@@ -92,6 +96,8 @@ def _last_inside(head: Token) -> Token:
             break
         if child.dep_ == "prep" and not any(one.dep_ == "pobj" for one in child.rights):
             break  # "police at first said"
+        if child.dep_ == "prep" and child.lower_ != "of" and _is_date(child):
+            break  # "Norway on May 3 said"
         if child.dep_ == "advmod" or (child.dep_ == "prep" and child.i > last.i + 1):
             break
         last = _last_inside(child)

@@ -113,10 +113,24 @@ def _climb(verb: Token, climbs: int) -> Source:
         return Source(_writer(head))
     if verb.dep_ == "conj" and (cue := _cue_above(verb)) is not None:
         return _subject(cue, climbs)
+    if _is_finding(verb):
+        return _subject(head.head, climbs)
     if head.pos_ in ("VERB", "AUX") and verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "prep"):
         source = _controlled(verb, head, climbs)
         return _subject(_verb_above(head), climbs) if _is_misplaced(verb, source.speaker) else source
     return NOBODY
+
+
+def _is_finding(verb: Token) -> bool:
+    """Tell "ruled that the pilot was at fault, finding that …", where the parser lets the pilot find."""
+    clause = verb.head
+    return (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "advcl"
+        and verb.lemma_.lower() in word_set("only_of_writings")
+        and clause.dep_ == "ccomp"
+        and clause.head.lemma_.lower() in verb_frames()
+    )
 
 
 def _is_misplaced(verb: Token, speaker: Token | None) -> bool:

@@ -17,6 +17,7 @@ from archive.publish.bundle.pages import find_faults, find_ways, read_page, shap
 from archive.publish.bundle.running import HERE, run_bundle
 from archive.publish.gate import HEADERS
 from archive.publish.metadata import DATABASE, load_metadata_file
+from archive.publish.pages.routes import ROUTES
 
 # Addresses of one kind that are asked: an article's page, a table sorted by some column.
 OF_A_KIND = 1
@@ -77,7 +78,8 @@ def check_bundle(folder: Path, tell: Callable[[str], None] = lambda _: None) -> 
 def list_addresses(folder: Path) -> Iterator[str]:
     """Yield where the check begins: pages, tables and queries in all their forms. The rest is found from there."""
     shown = load_metadata_file(folder / "metadata.yml")["databases"][DATABASE]
-    yield from ("/", "/articles", "/search?q=the", f"/{DATABASE}", f"/{DATABASE}.json", "/robots.txt", "/-/versions.json")
+    yield from (path.removesuffix("$").removesuffix("/?") for path, _ in ROUTES if "(" not in path)
+    yield from ("/search?q=the", f"/{DATABASE}", f"/{DATABASE}.json", "/robots.txt", "/-/versions.json")
     for name in (*shown["tables"], *shown["queries"]):
         yield from (f"/{DATABASE}/{name}", f"/{DATABASE}/{name}.json?_shape=objects", f"/{DATABASE}/{name}.csv?_size=10")
     for table, look in shown["tables"].items():

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # The last measurement of each set of texts.
 MEASURED = """
 SELECT e.gold, e.measured_at, e.version, e.measure, e.precision, e.recall, e.f1 FROM evaluations e
-WHERE (e.gold, e.measured_at) IN (SELECT gold, max(measured_at) FROM evaluations WHERE id > 0 GROUP BY gold) AND e.id > 0
+WHERE (e.gold, e.measured_at) IN (SELECT gold, max(measured_at) FROM evaluations WHERE gold > '' GROUP BY gold) AND e.id > 0
 ORDER BY e.gold, e.id"""
 FAILED = "SELECT path, error, hint FROM inputs WHERE outcome = 'failed' ORDER BY id DESC LIMIT 50"
 RUNS = """

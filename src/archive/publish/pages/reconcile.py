@@ -95,8 +95,8 @@ async def find_actors(visit: Visit, query: Mapping[str, Any]) -> list[dict[str, 
     words = " OR ".join(f'"{word}"' for word in name.split()[:MOST_WORDS])
     if not words:
         return []
-    wanted = query.get("type") or []
-    kinds = [kind for kind in (wanted if isinstance(wanted, list) else [wanted]) if kind in TYPES]
+    wanted = query.get("type")
+    kinds = [kind for kind in TYPES if kind == wanted or (isinstance(wanted, list) and kind in wanted)]
     rows = await visit.rows(CANDIDATES, words=words, kinds=" ".join(kinds))
     limit = query.get("limit")
     return rank(rows, name)[: min(limit, MOST_RESULTS) if isinstance(limit, int) and limit > 0 else RESULTS]
