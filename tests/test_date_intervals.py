@@ -11,6 +11,8 @@ CASES = [
     ("From 2009 to 2012 exports fell by half.", [("2009 to 2012", "2009/2012")]),
     ("The fair ran from May 2009 until June 2010.", [("May 2009 until June 2010", "2009-05/2010-06")]),
     ("Between 3 May and 10 June 2012 it rained every day.", [("3 May and 10 June 2012", "2012-05-03/2012-06-10")]),
+    ("The trial ran from March 26, 2024, to April 12, 2024.", [("March 26, 2024, to April 12, 2024", "2024-03-26/2024-04-12")]),
+    ("Between May 2, 2024, and May 9, 2024, it rained.", [("May 2, 2024, and May 9, 2024", "2024-05-02/2024-05-09")]),
     ("Exports fell in 2009 and 2012.", [("2009", "2009"), ("2012", "2012")]),
     ("The choir toured from 12 June to 3 May.", [("12 June", "XXXX-06-12"), ("3 May", "XXXX-05-03")]),
     ("Sales between April and June fell.", [("April", "XXXX-04"), ("June", "XXXX-06")]),

@@ -44,3 +44,21 @@ def test_infer_published_keeps_a_given_date(analyse: Analyse) -> None:
     found = analyse("The two ministers met in Oslo on November 21.", published="2019-11-22").facts.published
     assert found is not None
     assert (found.edtf, found.basis) == ("2019-11-22", Basis.SIDECAR)
+
+
+@pytest.mark.parametrize(
+    "text, published",
+    [
+        ("LONDON, Sept. 12 (Reuters) — The bank said on Friday that it would close.\nUpdated Sept. 12, 2025", "2025-09-12?"),
+        ("LONDON, Sept. 12 (Reuters) — The bank said that it would close. It had paid on Sept. 1, 2025.", "2025-09-12?"),
+        ("LONDON, Sept. 12 (Reuters) — The bank said on Friday that it would close. It opened on May 3, 1998.", "XXXX-09-12"),
+        (
+            "LONDON, Sept. 12 (Reuters) — The bank closed. It had opened on Sept. 12, 1998, and grew until it was sold in 2019.",
+            "XXXX-09-12",
+        ),
+    ],
+)
+def test_infer_published_completes_a_dateline(analyse: Analyse, text: str, published: str) -> None:
+    found = analyse(text).facts.published
+    assert found is not None
+    assert found.edtf == published

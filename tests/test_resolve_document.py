@@ -124,7 +124,59 @@ GROUPS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "name"), NOMINALS + BODIES + PRONOUNS + EPITHETS + GROUPS)
+# News agencies bring the news; they are nobody of the story but "the agency".
+CREDITS = [
+    (
+        "JUBA (AFP) - Talks led by the IGAD bloc failed on Friday. The bloc said that it would send monitors.",
+        "The bloc",
+        "IGAD",
+    ),
+    ("A doctor told AFP that nine people died. The organization said that aid was late.", "The organization", "organization"),
+    (
+        "BERLIN (Reuters) - Volta Motors will close its plant. A clerk told Reuters that jobs were lost. "
+        "The company said that it had no choice.",
+        "The company",
+        "Volta Motors",
+    ),
+    (
+        "JUBA (AFP) - Rebels left. A doctor told AFP that men died. The agency said that its reporter saw smoke.",
+        "The agency",
+        "AFP",
+    ),
+]
+
+# A rank makes nobody "the officer", where the text has told of others.
+RANKS = [
+    (
+        "Sgt. Mark Dole told reporters that a man was shot. An officer chased him. The officer said that he was hurt.",
+        "The officer",
+        "officer",
+    ),
+    ("Captain Peter Hale told reporters that it rained. The officer said that it was late.", "The officer", "officer"),
+    ("Captain Peter Hale told reporters that it rained. The captain said that it was late.", "The captain", "Peter Hale"),
+    ("Spokesman Tom Reed said that talks failed. The spokesman said that they would go on.", "The spokesman", "Tom Reed"),
+]
+
+PAIRS = [
+    ("Ethiopia and Eritrea signed a deal. The two sides said that they would talk.", "The two sides", "Ethiopia and Eritrea"),
+    ("Norway signed a treaty with Ghana. Both countries said that they would keep it.", "Both countries", "Norway and Ghana"),
+    (
+        "Acme Corp and Beta Ltd have agreed to merge. The two companies said that jobs were safe.",
+        "The two companies",
+        "Acme Corp and Beta Ltd",
+    ),
+]
+
+# What a body makes is no fuller name of it.
+MAKERS = [
+    ("Apple said that sales of the Apple iPhone fell. The company said that it would act.", "The company", "Apple"),
+    ("Orion Bank will close its doors. Orion said that jobs were safe.", "Orion", "Orion Bank"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"), NOMINALS + BODIES + PRONOUNS + EPITHETS + GROUPS + CREDITS + RANKS + PAIRS + MAKERS
+)
 def test_resolve_document_finds_the_speaker(analyse: Analyse, text: str, words: str, name: str) -> None:
     assert (words, name) in speakers(analyse(text))
 

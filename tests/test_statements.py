@@ -374,3 +374,74 @@ def test_find_statements_hears_the_public_and_dates_by_the_shared_clause(analyse
     text = "The union reached agreement with the company Wednesday and said the strike would end."
     (statement,) = analyse(text, published="2024-05-10").facts.statements
     assert statement.date == "2024-05-08"
+
+
+STRIKING = [
+    "Cyclone Rosa claimed at least 155 lives on the coast.",
+    "The storm claimed 12 lives in the valley.",
+    "Hurricane Dora has claimed dozens of victims.",
+    "Smith claimed the title in Paris on Sunday.",
+    "The Greens claimed three seats in the north.",
+    "The new engine promises a range of 600 kilometres.",
+    "The floods threatened to destroy the crop.",
+    "The treaty promises aid for the poor.",
+    "The boy found that the door was open.",
+    "The jury found him guilty of murder.",
+]
+
+
+@pytest.mark.parametrize("text", STRIKING)
+def test_find_statements_lets_no_storm_speak_and_no_winner(text: str, analyse: Analyse) -> None:
+    assert analyse(text).facts.statements == ()
+
+
+@pytest.mark.parametrize("title", ["Flood Claims Three Lives in Valley", "Novak Claims Title in Paris", "Storm Threatens Coast"])
+def test_find_statements_reads_no_speech_into_headlines_of_storms(title: str, analyse: Analyse) -> None:
+    text = f"{title}\n\nThe town lies on a wide river, and the old bridge had been closed for years before the flood came."
+    assert analyse(text).facts.statements == ()
+
+
+VERDICTS = [
+    ("The group claimed responsibility for the bombing.", [("claimed", "The group", ["responsibility for the bombing"])]),
+    ("The minister promised aid for the poor.", [("promised", "The minister", ["aid for the poor"])]),
+    (
+        "The bank reported quarterly profits of $2bn, 40% up on the $1bn it made a year ago.",
+        [("reported", "The bank", ["quarterly profits of $2bn, 40% up on the $1bn it made a year ago"])],
+    ),
+    ("The jury found that the driver was drunk.", [("found", "The jury", ["the driver was drunk"])]),
+    ("The tribunal found the firm had broken the law.", [("found", "The tribunal", ["the firm had broken the law"])]),
+    (
+        "The court ruled that the pilot was at fault, finding he had ignored the warnings.",
+        [("finding", "The court", ["he had ignored the warnings"]), ("ruled", "The court", ["the pilot was at fault"])],
+    ),
+]
+
+
+@pytest.mark.parametrize("text, expected", VERDICTS)
+def test_find_statements_takes_what_is_reported_and_found(text: str, expected: object, analyse: Analyse) -> None:
+    found = [shown(statement, text) for statement in analyse(text).facts.statements]
+    assert sorted((cue, speaker, contents) for _, speaker, cue, contents in found) == expected
+
+
+NAMES_BEFORE_CUES = [
+    ("Roads were cut, the region's top forecaster Rahul Mehta said.", "Rahul Mehta", "Roads were cut"),
+    ("The gunman fled, said Fresno police Capt. Ann Mora.", "Ann Mora", "The gunman fled"),
+    ("The gunman fled, according to Fresno police Sgt. Carla Diaz.", "Carla Diaz", "The gunman fled"),
+    ("Belgium on December 14 appealed to both sides to talk.", "Belgium", "to talk"),
+    ("The ministry on 3 May said that the port was open.", "The ministry", "the port was open"),
+]
+
+
+@pytest.mark.parametrize("text, speaker, content", NAMES_BEFORE_CUES)
+def test_find_statements_keeps_the_name_and_nothing_else(text: str, speaker: str, content: str, analyse: Analyse) -> None:
+    (statement,) = analyse(text).facts.statements
+    assert (said(statement.speaker_span, text), [span.text_of(text) for span in statement.content_spans]) == (speaker, [content])
+
+
+@pytest.mark.parametrize(
+    "met, heard", [("Maria Costa and her counterpart", "Maria Costa"), ("Maria Costa and John Bell", "Maria Costa and John Bell")]
+)
+def test_find_statements_names_the_other_side_of_a_meeting(met: str, heard: str, analyse: Analyse) -> None:
+    text = f"In a meeting with {met}, the envoy said the truce would hold."
+    (statement,) = analyse(text).facts.statements
+    assert said(statement.addressee_span, text) == heard

@@ -30,6 +30,7 @@ __all__ = ["attached_date", "date_of_clause", "dates_in", "day_of", "find_dates"
 
 # Their value depends on whether the verb looks back or ahead.
 TENSED = frozenset((Kind.MONTH, Kind.SEASON, Kind.QUARTER, Kind.WEEKDAY, Kind.HOLIDAY, Kind.PERIOD))
+BACK = frozenset(("back", "before"))
 YEARS = frozenset(("year", "short_year"))
 COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)[\s©]*\d{4}$", re.IGNORECASE)
 
@@ -83,6 +84,9 @@ def _value_in_context(expression: Expression, doc: Doc, setting: Setting) -> str
         return resolve_expression(expression, Setting())
     edtf = resolve_expression(expression, setting)
     # A holiday meant in general is no day of the story.
-    if edtf is not None and not (expression.kind is Kind.HOLIDAY and edtf.startswith("XXXX") and setting.reference):
+    general = edtf is not None and expression.kind is Kind.HOLIDAY and edtf.startswith("XXXX") and setting.reference is not None
+    # "From $2bn a year earlier" looks back from where the story stays.
+    looks_back = expression.kind is Kind.OFFSET and not BACK.isdisjoint(expression.fields)
+    if edtf is not None and not general and not looks_back:
         setting.tell(edtf, with_year=expression.kind is Kind.NUMERIC or not YEARS.isdisjoint(expression.fields))
     return edtf

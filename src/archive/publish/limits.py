@@ -106,7 +106,7 @@ def replace_functions(connection: sqlite3.Connection, longest: int) -> None:
         if not old:
             return text
         if len(text) + text.count(old) * (len(new) - len(old)) > longest:
-            raise ValueError("string too big")
+            raise OverflowError("string too big")
         return text.replace(old, new)
 
     connection.create_function("instr", 2, find_part, deterministic=True)
@@ -137,7 +137,7 @@ def print_formatted(*values: Any) -> str | None:  # noqa: ANN401
     '2.3 years'
     """
     if values and values[0] is not None and WIDE.search(as_text(values[0])):
-        raise ValueError("too wide")
+        raise OverflowError("too wide")
     with closing(sqlite3.connect(":memory:")) as plain:
         text: str | None = plain.execute(f"SELECT printf({', '.join('?' * len(values))})", values).fetchone()[0]
     return text
@@ -150,7 +150,7 @@ def make_trim(strip: Any) -> Any:  # noqa: ANN401
         if text is None or characters is None:
             return None
         if len(as_text(characters)) > MOST_CHARACTERS:
-            raise ValueError("too many characters to trim")
+            raise OverflowError("too many characters to trim")
         # Python takes an empty set for white space, SQLite for nothing.
         trimmed: str = strip(as_text(text), as_text(characters)) if as_text(characters) else as_text(text)
         return trimmed

@@ -12,9 +12,9 @@ from archive.lexicon import load_lexicon
 from archive.resolve.across import identity_key
 from archive.resolve.nominals import INDEFINITE, fold
 from archive.resolve.stage import Appearance, Stage
+from archive.resolve.wires import is_credit
 
 SMALL = frozenset({"the", "of", "for", "and", "in", "a", "an", "on", "at", "&", "'s", "’s"})
-COMPANY_REACH = 3  # sentences
 
 
 @dataclass(slots=True)
@@ -130,32 +130,6 @@ def _same(noun: str) -> str:
     return str(load_lexicon("references")["same_bodies"].get(noun, noun))
 
 
-def resolve_company(stage: Stage, reference: Reference) -> Appearance | None:
-    """Return the organization that "the airline", "the French manufacturer" most likely takes up: the last one told of.
-
-    Not one that is only named in what somebody says, nor a ministry for "the firm".
-    """
-    lexicon = load_lexicon("references")
-    is_company = reference.head in lexicon["companies"]
-    if not is_company and reference.head not in lexicon["any_bodies"]:
-        return None
-    if reference.plural or stage.words_before(reference.span) in INDEFINITE:
-        return None
-    here, statement = stage.sentence(reference.span.start), stage.statement_around(reference.span)
-    best: tuple[int, Appearance] | None = None
-    for appearance in stage.before(reference.span.start):
-        distance = here - stage.sentence(appearance.start)
-        if distance > COMPANY_REACH:
-            break
-        elsewhere = appearance.quoted and stage.statement_around(Span(appearance.start, appearance.end)) is not statement
-        public = is_company and name_head(appearance.referent.name) in lexicon["public_bodies"]
-        if appearance.kind is EntityKind.ORGANIZATION and not elsewhere and not public:
-            score = (4 if appearance.subject else 0) + (2 if appearance.speaker else 0) - 3 * distance
-            if best is None or score > best[0]:
-                best = (score, appearance)
-    return best[1] if best is not None else None
-
-
 def resolve_issuer(stage: Stage, reference: Reference) -> Appearance | None:
     """Return who issued "the statement": the last speaker or subject, a person or body, of the three sentences up to it."""
     if reference.head not in load_lexicon("references")["issued"] or reference.modifiers or reference.plural:
@@ -170,6 +144,7 @@ def resolve_issuer(stage: Stage, reference: Reference) -> Appearance | None:
             appearance.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION)
             and (appearance.speaker or appearance.subject)
             and not appearance.quoted
+            and not is_credit(stage, appearance)
         ):
             return appearance
     return None

@@ -4,6 +4,8 @@
     stage       who has appeared where
     nominals    "the minister"       by the roles of the document
     bodies      "the ministry"       by its kind and what tells it apart
+    companies   "the airline", "the bloc"
+    pairs       "the two sides"
     groups      "Ana, Luis and Tom" as one
     pronouns    "he", "they", "we"
     states      countries that speak or act
@@ -18,10 +20,12 @@ from types import MappingProxyType
 from archive.annotate.gazetteer import country_of, is_demonym
 from archive.facts import Article, EntityKind, Facts, Form, Identities, Reference, Referent, Span
 from archive.lexicon import load_lexicon
-from archive.resolve.bodies import Bodies, resolve_company, resolve_issuer
+from archive.resolve.bodies import Bodies, resolve_issuer
+from archive.resolve.companies import resolve_company
 from archive.resolve.entities import group_mentions
 from archive.resolve.groups import find_groups
 from archive.resolve.nominals import INDEFINITE, resolve_aged, resolve_title
+from archive.resolve.pairs import resolve_pair
 from archive.resolve.pronouns import is_first_person, is_second_person, resolve_pronoun, resolve_voice
 from archive.resolve.stage import Appearance, Stage
 from archive.resolve.states import add_states
@@ -64,6 +68,7 @@ def _resolve(stage: Stage, reference: Reference) -> tuple[Referent | None, Entit
         return (found.referent, found.kind) if found is not None else (None, None)
     found = (
         resolve_title(stage, reference)
+        or resolve_pair(stage, reference)
         or resolve_company(stage, reference)
         or resolve_issuer(stage, reference)
         or resolve_aged(stage, reference)

@@ -11,8 +11,12 @@ from collections.abc import Sequence
 from archive.annotate.gazetteer import fold_name
 from archive.annotate.name_lists import fold_word, has_surname_first, name_words
 from archive.facts import Article, Entity, EntityKind, Facts, Mention
+from archive.lexicon import load_lexicon
 from archive.resolve.aliases import group_bodies
 from archive.resolve.persons import Person, fullest_name, gather_persons
+
+# "iPhone", "737", "S24"
+PRODUCT = re.compile(r"[a-z]{1,2}[A-Z]|[A-Z]{0,2}-?\d")
 
 
 def group_mentions(article: Article, facts: Facts) -> tuple[Entity, ...]:
@@ -49,7 +53,20 @@ def _full_name(kind: EntityKind, mentions: Sequence[Mention]) -> str:
     if kind is EntityKind.PERSON:
         return fullest_name(names)
     mixed = [name for name in names if not (name.isupper() and len(name) > 6)] or names
+    if kind is EntityKind.ORGANIZATION:
+        mixed = [name for name in mixed if not any(_is_product(name, other) for other in mixed)]
     return max(mixed, key=lambda name: (mixed.count(name) if kind is EntityKind.PLACE else len(name), -mixed.index(name)))
+
+
+def _is_product(name: str, maker: str) -> bool:
+    """Tell whether a longer name is of what a body makes: "Apple iPhone" beside "Apple", but not "Orion Bank" beside "Orion".
+
+    By a word with a small first letter or a number, or a word for goods.
+    """
+    words, own = name.split(), maker.split()
+    if len(words) <= len(own) or words[: len(own)] != own:
+        return False
+    return any(PRODUCT.match(word) or word.casefold() in load_lexicon("references")["goods"] for word in words[len(own) :])
 
 
 def _short_name(kind: EntityKind, mentions: Sequence[Mention]) -> str:

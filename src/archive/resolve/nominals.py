@@ -36,12 +36,26 @@ def fold(text: str) -> list[str]:
 
 def resolve_title(stage: Stage, reference: Reference) -> Appearance | None:
     """Return where the holder of the title last appeared; none for "a minister" and where no role of the document fits."""
-    if reference.plural or stage.words_before(reference.span) in INDEFINITE:
+    if reference.plural or stage.words_before(reference.span) in INDEFINITE or _is_another(stage, reference):
         return None
     holders = {entity for role in stage.facts.roles if _fits(reference, role) and (entity := _holder(stage, role))}
     if reference.gender is not None:
         holders = {holder for holder in holders if stage.entities[holder].gender in (None, reference.gender)}
     return _likeliest(stage, reference, holders)
+
+
+def _is_another(stage: Stage, reference: Reference) -> bool:
+    """Tell whether the text has told of somebody else by the same noun: "an officer … the officer", beside "Officer Dole"."""
+    if reference.head not in load_lexicon("references")["many"] or reference.modifiers:
+        return False
+    titles = [role.span for role in stage.facts.roles]
+    return any(
+        one.head == reference.head
+        and one.span.end <= reference.span.start
+        and (one.plural or stage.words_before(one.span) in INDEFINITE)
+        and not any(title.start < one.span.end and one.span.start < title.end for title in titles)
+        for one in stage.facts.references
+    )
 
 
 def _holder(stage: Stage, role: Role) -> str | None:

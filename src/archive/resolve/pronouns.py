@@ -9,6 +9,7 @@ from __future__ import annotations
 from archive.facts import EntityKind, Gender, Reference, Referent, Span
 from archive.lexicon import load_lexicon
 from archive.resolve.stage import Appearance, Stage
+from archive.resolve.wires import is_credit
 
 REACH = 6  # sentences
 
@@ -43,7 +44,11 @@ def resolve_pronoun(stage: Stage, reference: Reference) -> Appearance | None:
         distance = here - stage.sentence(appearance.start)
         if distance > REACH or stage.entry(appearance.start) != entry:
             break
-        if _agrees(reference, appearance) and not _is_told_apart(stage, reference, appearance):
+        if (
+            _agrees(reference, appearance)
+            and not is_credit(stage, appearance)
+            and not _is_told_apart(stage, reference, appearance)
+        ):
             score = _score(stage, reference, appearance, distance)
             if (best is None or score > best[0]) and (score > 0 or not _contradicts(reference, appearance)):
                 best = (score, appearance)

@@ -2,7 +2,7 @@
 
 frames        the lexicon: which verbs and nouns name an event, and what must stand around them
 nouns         what a noun names (a party, a force, an agreement, …)
-subjects, arguments, headlines
+antecedents, subjects, arguments, headlines
               who stands where around a verb or noun
 anchors, triggers
               words that fit a frame

@@ -32,6 +32,7 @@ def slots_of_verb(verb: Token) -> Slots:
     for child in verb.children:
         _place_child(slots, child)
     _place_antecedent(slots, verb)
+    slots.setdefault("object", []).extend(_second_appointees(verb, slots))
     if verb.dep_ == "advcl":
         slots["clause"] = [token for token in verb.sent if token.pos_ in ("VERB", "NOUN") and token.i < verb.i]
     for role in tuple(slots.get("role", ())):
@@ -118,6 +119,14 @@ def _place_antecedent(slots: Slots, verb: Token) -> None:
     objects = slots.get("object", [])
     if (objects and objects[0].lower_ in RELATIVE) or (not objects and verb.head not in slots.get("subject", ())):
         slots["object"] = [verb.head]
+
+
+def _second_appointees(verb: Token, slots: Slots) -> list[Token]:
+    """Return "Roe" of "named Doe as minister and Roe as treasurer": the parser joins him to the first post."""
+    later = [child.i for child in verb.children if child.lower_ == "as" and child.dep_ == "prep"][1:]
+    if not later or not slots.get("object"):
+        return []
+    return [noun for noun in slots.get("as", ()) if noun.ent_type_ == "PERSON" and noun.i < later[-1]]
 
 
 def _doers(thing: Token) -> Iterator[Token]:

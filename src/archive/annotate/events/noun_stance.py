@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.annotate.events.subjects import VERBAL
-from archive.annotate.events.verb_stance import Stance, stance_of_verb, stance_words
+from archive.annotate.events.verb_stance import Stance, is_yet_to_come, stance_of_verb, stance_words
 from archive.facts import EventStatus
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def _stance_under_verb(noun: Token, verb: Token, *, definite: bool) -> Stance:
     lemma = verb.lemma_.lower()
     if lemma in stance_words("wished"):
         return None
+    if is_yet_to_come(verb):
+        return EventStatus.PLANNED
     above = stance_of_verb(verb, told=True, headline=False)
     if noun.dep_ != "nsubj" and lemma in stance_words("planned_objects"):
         return EventStatus.PLANNED if above else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.annotate.events.arguments import coordinated
-from archive.annotate.events.subjects import RELATIVE, SUBJECTS, subjects_of
+from archive.annotate.events.subjects import RELATIVE, SUBJECTS, VERBAL, is_infinitive, subjects_of
 from archive.annotate.events.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -23,14 +23,27 @@ def summarize(trigger: Trigger) -> str:
 
     A clause whose subject stands in the clause above gets it back: "signed the law and left" → "The king left".
     """
-    clause = trigger.clause
-    words = [token for token in clause.subtree if not _is_cut(token, clause) and token.lower_ not in _dropped(clause)]
+    clause, told = _governing(trigger.clause), trigger.clause
+    path = {clause, told, *told.ancestors}
+    words = [token for token in clause.subtree if not _is_cut(token, clause, path) and token.lower_ not in _dropped(clause)]
     opening = _antecedent(clause) or _missing_subject(clause)
     text = " ".join(part for part in (opening, "".join(token.text_with_ws for token in words)) if part)
     text = " ".join(text.split()).strip(EDGES)
     if len(text) > LIMIT:
         text = text[:LIMIT].rsplit(" ", 1)[0].rstrip(EDGES) + "…"
     return text[:1].upper() + text[1:]
+
+
+def _governing(clause: Token) -> Token:
+    """Return the verb that an infinitive or gerund hangs on, for "They vowed to provide shelter", not "They to provide"."""
+    while clause.head != clause and (
+        (is_infinitive(clause) and clause.dep_ in ("xcomp", "ccomp", "advcl", "conj"))
+        or (clause.tag_ == "VBG" and clause.dep_ == "xcomp")
+    ):
+        clause = clause.head
+        while clause.dep_ == "acomp" or (clause.dep_ == "conj" and clause.pos_ not in VERBAL):
+            clause = clause.head  # "is due to meet"
+    return clause
 
 
 def _dropped(clause: Token) -> tuple[str, ...]:
@@ -57,12 +70,18 @@ def _missing_subject(clause: Token) -> str:
     return "".join(token.text_with_ws for token in first.doc[first.left_edge.i : last.i + 1])
 
 
-def _is_cut(token: Token, clause: Token) -> bool:
+def _is_cut(token: Token, clause: Token, path: set[Token]) -> bool:
     while token != clause:
-        if token.head == clause and ((token.dep_ in CUT and token.pos_ in CUT_CLASSES) or _links(token, clause)):
+        if token.head in path and token not in path and _hangs_loose(token, path):
             return True
         token = token.head
     return False
+
+
+def _hangs_loose(token: Token, path: set[Token]) -> bool:
+    if token.dep_ == "cc" and any(child.dep_ == "conj" and child in path for child in token.head.children):
+        return False  # "agreed to sign and to leave"
+    return (token.dep_ in CUT and token.pos_ in CUT_CLASSES) or _links(token, token.head)
 
 
 def _links(token: Token, clause: Token) -> bool:

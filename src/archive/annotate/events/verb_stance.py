@@ -137,9 +137,18 @@ def _stance_of_infinitive(verb: Token) -> Stance:
         if _is_ordinal(head):
             return EventStatus.OCCURRED  # "the second senator to be arrested"
         return EventStatus.PLANNED if head.lemma_.lower() in stance_words("planned_nouns") else None
+    if is_yet_to_come(head):
+        return EventStatus.PLANNED
     if head.lemma_ == "be":
         return _stance_under_be(verb, head)
     return _stance_under(verb, head) if verb.dep_ in ("xcomp", "ccomp", "advcl") else None
+
+
+def is_yet_to_come(verb: Token) -> bool:
+    """Tell whether something "has yet to" or "is yet to" happen."""
+    if verb.lemma_ not in ("have", "be") or not any(child.lower_ == "yet" and child.dep_ == "advmod" for child in verb.children):
+        return False
+    return any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children)
 
 
 def _stance_under_be(verb: Token, be: Token) -> Stance:
@@ -180,6 +189,8 @@ def _stance_of_gerund(verb: Token) -> Stance:
         return EventStatus.OCCURRED
     if head.pos_ not in VERBAL:
         return None
+    if verb.dep_ == "xcomp" and head.lemma_ == "deny":
+        return EventStatus.CLAIMED  # by those whom "denied killing him" answers
     if verb.dep_ in ("xcomp", "ccomp") and head.lemma_.lower() not in stance_words("factual") | {"be"}:
         return None
     return stance_of_verb(head, told=True, headline=False) if verb.dep_ in ("xcomp", "ccomp", "advcl") else None

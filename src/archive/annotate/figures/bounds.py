@@ -122,7 +122,7 @@ def join_limits(limited: list[tuple[Site, Limit]]) -> list[tuple[Site, Limit]]:
     joined: list[tuple[Site, Limit]] = []
     for site, limit in limited:
         if joined and _repeats(joined[-1][0], site) and limit.bound is Bound.EXACT:
-            limit = replace(limit, bound=joined[-1][1].bound)  # noqa: PLW2901
+            limit = replace(limit, bound=joined[-1][1].bound)
         gap = site.text[joined[-1][1].end : limit.start] if joined else "-"
         whole = _as_range(*joined[-1], site, limit) if joined and _CONJUNCTION.fullmatch(gap) else None
         if whole is not None:
@@ -135,7 +135,8 @@ def join_limits(limited: list[tuple[Site, Limit]]) -> list[tuple[Site, Limit]]:
 def _repeats(first: Site, second: Site) -> bool:
     """Tell whether an amount in brackets says the one before it in another unit: "up to 140 km/h (87 mph)"."""
     gap = second.text[first.amount.right : second.amount.left].strip()
-    same = first.amount.kind == second.amount.kind and first.amount.unit != second.amount.unit
+    kinds = {first.amount.kind, second.amount.kind}
+    same = (len(kinds) == 1 or kinds == {"rate", "speed"}) and first.amount.unit != second.amount.unit
     return gap in ("(", "[") and same and second.amount.unit is not None and second.amount.value_max is None
 
 

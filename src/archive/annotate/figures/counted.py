@@ -88,12 +88,12 @@ def _plural_before(site: Site) -> Token | None:
 def _noun_measured(site: Site, last: Counted | None) -> Token | None:
     """Return what an amount with a unit measures."""
     amount = site.amount
-    if last is not None and last.site.amount.kind == amount.kind and _says_again(last.site, site):
+    if last is not None and (
+        _tells_change_of(last, site) or (last.site.amount.kind == amount.kind and _says_again(last.site, site))
+    ):
         return last.noun
     if last is not None and last.site.amount.kind == amount.kind == TIME and _goes_on(last.site, site):
         return last.noun  # "five years and four months"
-    if last is not None and amount.kind == SHARE and _tells_change_of(last, site):
-        return last.noun
     if amount.hyphenated and site.noun is not None:
         return site.noun
     if noun := (_noun_priced(site) or _noun_worth(site) if amount.kind == MONEY else None) or site.whole:
@@ -116,7 +116,7 @@ def _says_again(last: Site, site: Site) -> bool:
 def _tells_change_of(last: Counted, site: Site) -> bool:
     """Tell whether a share says how the sum right before it has changed: "$25 million, a rise of 8 percent"."""
     change = _CHANGED.fullmatch(site.text[last.site.amount.right : site.amount.left])
-    return change is not None and last.noun is not None and is_change(change["change"])
+    return site.amount.kind == SHARE and change is not None and last.noun is not None and is_change(change["change"])
 
 
 def _goes_on(last: Site, site: Site) -> bool:

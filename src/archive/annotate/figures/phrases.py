@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from archive.annotate.figures.sites import Site
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
+# "18.6m", "$2bn": a sum that the parse takes for part of a name.
+_SUM = re.compile(r"\W?\d[\d.,]*(?:m|bn|tn|k)")
 _LONGEST_TAIL = 9  # tokens that may follow the noun
 _LONGEST_PARTNER = 3  # tokens up to the noun that "and" joins to it
 
@@ -23,7 +26,7 @@ def phrase_of(noun: Token, site: Site) -> Tokens:
     first = noun.i
     while first > noun.sent.start and not (first - 1 < own.end <= noun.i) and _belongs(doc[first - 1], noun):
         first -= 1
-    while first < noun.i and (_opens_idly(doc[first]) or (noun.i < own.start and _has_digits(doc[first : first + 1]))):
+    while first < noun.i and (_opens_idly(doc[first]) or (noun.i < own.start and _SUM.fullmatch(doc[first].text) is not None)):
         first += 1
     first = _with_bracket(doc, first, noun.i)
     if noun.lower_ == "bars" and first > 0 and doc[first - 1].lower_ == "behind":
@@ -63,15 +66,16 @@ def _tail_end(noun: Token, own: Tokens) -> int:
         if child.left_edge.i != end or not _continues(child):
             continue
         last = child.right_edge.i + 1
-        holds_amount = child.i <= own.start < last or (noun.i < own.start and _has_digits(noun.doc[child.i : last]))
+        holds_amount = child.i <= own.start < last or (noun.i < own.start and _is_measured_twice(noun.doc[child.i : last], own))
         if not holds_amount and last - end <= _LONGEST_TAIL:
             end = last
     return _with_partner(noun, end, own)
 
 
-def _has_digits(words: Tokens) -> bool:
-    """Tell whether words hold an amount, as in "a profit of $5 million", which counts the profit."""
-    return any(word.text[0].isdigit() for word in words)
+def _is_measured_twice(tail: Tokens, own: Tokens) -> bool:
+    """Tell whether a tail is itself a measure of the noun: "a profit of $5 million", "winds of 100 miles an hour (160 km/h)"."""
+    bracketed = own.start > 0 and own.doc[own.start - 1].text == "("
+    return any(word.is_currency or _SUM.fullmatch(word.text) or (bracketed and word.like_num) for word in tail)
 
 
 def _with_partner(noun: Token, end: int, own: Tokens) -> int:

@@ -62,15 +62,10 @@ class Places:
             inside = [p for p in inside if any(one.contains(p.span) for one in content)]
         if inside:
             return min(inside, key=lambda p: (abs(p.span.start - span.end), p.span.start))
-        if sentence is not None and (last := self._last_spoken_of(sentence) if befalls else self._only_named_in(sentence)):
+        if befalls and sentence is not None and (last := self._last_spoken_of(sentence)):
             return last
         entry = self._view.entry_at(span.start)
         return (self._of_entries[entry] if entry is not None else None) or self._main
-
-    def _only_named_in(self, sentence: Span) -> Located | None:
-        """Return the only place that a sentence names, where it is not the one of the text's title alone; else None."""
-        here = [p for p in self._located if sentence.contains(p.span) and p.weight]
-        return here[0] if len({p.name for p in here}) == 1 else None
 
     def _last_spoken_of(self, sentence: Span) -> Located | None:
         """Return the only place of a sentence or of the one before it; else the only one of the text."""

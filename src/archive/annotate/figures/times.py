@@ -24,6 +24,8 @@ _BEHIND = re.compile(r"\s*\(?(?:(?:in|on|for|during|at the end of|by the end of)
 # Words before a date that it bounds, but does not set, a time with.
 _BOUNDED = re.compile(r"\b(?:since|until|till|by|before|after|from|to|than)\s+(?:the\s+)?(?:end of\s+)?$", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?(?:\w+\s+){,3}$", re.I)
+# A season or quarter is no day of a text, though a clause may say that something held in it.
+_SEASON = re.compile(r"\d{4}-(?:2[1-9]|3\d|4[01])(?!\d)")
 _MODAL = frozenset(("will", "would", "could", "should", "may", "might", "can", "must", "shall", "to"))
 _PERFECT = frozenset(("have", "has", "'ve", "'s"))
 _NOW = ("now", "currently", "already", "so", "still", "today", "presently")
@@ -68,7 +70,8 @@ class Clock:
         if as_of is None and dates and since is None:
             as_of = self._own_date(site, dates, anchor)
         if as_of is None and _holds_now(anchor):
-            as_of = said_on or day_of(self._view, self._facts, span.start)
+            today = said_on or day_of(self._view, self._facts, span.start)
+            as_of = None if today is not None and _SEASON.match(today) else today
         return Times(as_of, since)
 
     def _own_date(self, site: Site, dates: list[DateMention], anchor: Token) -> str | None:

@@ -6,6 +6,7 @@ posts       phrases that name a post
 neighbours  posts beside a name          ┐
 clauses     posts that a clause gives    ├ claims
 memberships parties after "of"           │
+swearing    posts whose oath is ahead    │
 announcing  posts whose holder is named next, as the speaker
 successions predecessors, successors     │
 tenures     since when, until when       ┘
@@ -31,9 +32,10 @@ from archive.annotate.roles.phrases import find_posts
 from archive.annotate.roles.posts import Post
 from archive.annotate.roles.seats import say_in_own_words, understand_seats
 from archive.annotate.roles.successions import claim_successions
+from archive.annotate.roles.swearing import is_to_be_sworn_in
 from archive.annotate.roles.tenures import change_tenures, date_claim, dates_after, set_tenure
 from archive.annotate.view import View, locate
-from archive.facts import BlockKind, Facts, Role, Span
+from archive.facts import BlockKind, Facts, Role, RoleStatus, Span
 
 __all__ = ["find_roles"]
 
@@ -80,6 +82,8 @@ def _claim_ties(reading: Reading, position: int, posts: Sequence[Post]) -> Itera
             claim = claim_post(post, reading.keys[holder.mention.span], holder.mention.span, body=body)
             if labelled and not post.is_claim:
                 claim.organization = claim.organization or reading.view.article.publisher
+            if claim.status is None and is_to_be_sworn_in(post, holder):
+                claim.status = RoleStatus.INCOMING
             date_claim(reading, claim, None)
             yield claim
 

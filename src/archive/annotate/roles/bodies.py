@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.annotate.gazetteer import country_of, is_demonym
+from archive.annotate.gazetteer import country_of, find_place, is_demonym
 from archive.annotate.mention_tokens import NamedBlock
 from archive.annotate.roles.titles import find_head, plain, word_set
 from archive.annotate.view import locate
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LINKING = frozenset({"of", "for", "and", "on", "&", "the", "to", "in"})
+DIRECTIONS = ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western")
 NOMINAL = ("NN", "JJ", "CD", "VBG", "AFX")
 
 
@@ -42,8 +43,20 @@ def country_before(doc: Doc, end: int, start: int) -> tuple[int, str] | None:
     for size in (4, 3, 2, 1):
         first = end - size
         if first >= start and is_capital(doc[first]) and (country := country_of(doc[first:end].text)):
-            return first, country
+            return _with_direction(doc, first, start, country)
     return None
+
+
+def _with_direction(doc: Doc, first: int, start: int, country: str) -> tuple[int, str]:
+    """Return the part of a country in "West Australian", where there is such a region, else the country."""
+    word = doc[first - 1].text if first > start else ""
+    if word not in DIRECTIONS:
+        return first, country
+    for name in (f"{word} {country}", f"{word}ern {country}"):
+        place = find_place(name)
+        if place is not None and place.country == country:
+            return first - 1, name
+    return first, country
 
 
 def read_body(block: NamedBlock, start: int, end: int) -> Body:

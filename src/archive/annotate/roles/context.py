@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.gazetteer import country_of, find_place
 from archive.annotate.mention_tokens import NamedBlock
@@ -15,6 +15,9 @@ from archive.annotate.roles.titles import plain, word_set
 from archive.annotate.view import View, locate
 from archive.facts import EntityKind, Facts, Span
 from archive.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 class Hint(NamedTuple):
@@ -71,11 +74,16 @@ def _country_hints(block: NamedBlock) -> Iterable[Hint]:
     doc, done = block.doc, 0
     for index in [token.i for token in doc if token.text[0].isupper()]:
         size = next((size for size in (3, 2, 1) if _is_country(block, index, size)), 0) if index >= done else 0
-        if size:
+        if size and not _is_prefixed(doc, index):
             country = country_of(doc[index : index + size].text) or ""
             before = doc[index - 1].lower_ if index else ""
             yield Hint(locate(doc[index]).start, country, before in ("in", "to", "from", "at", "into", "near", "via", "outside"))
             done = index + size
+
+
+def _is_prefixed(doc: Doc, index: int) -> bool:
+    """Tell "the Pan-African Fund", "anti-French" from a country."""
+    return index > 1 and doc[index - 1].text == "-" and doc[index - 2].lower_ in ("all", "pan", "anti", "pro", "non")
 
 
 def _is_country(block: NamedBlock, index: int, size: int) -> bool:
@@ -162,9 +170,9 @@ def _votes(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> Count
     here = [hint for hint in (around.hints_in(sentence) if sentence else ()) if not _names_post(claim, hint.start)]
     for near, hint in enumerate(reversed([hint for hint in here if hint.start < claim.evidence.end])):
         votes[hint.country] += (100 if hint.weak else 300) if near == 0 else 50
-    for hint in here:
-        if hint.start >= claim.evidence.end and not hint.weak and not any(_covers(other, hint.start) for other in claims):
-            votes[hint.country] += 150
+    after = [hint for hint in here if hint.start >= claim.evidence.end and not hint.weak]
+    for near, hint in enumerate(hint for hint in after if not any(_covers(other, hint.start) for other in claims)):
+        votes[hint.country] += 50 if near else 150
     for near, hint in enumerate(reversed(around.hints_in(earlier) if earlier else [])):
         votes[hint.country] += 20 if near or hint.weak else 150
     for other in claims:
@@ -176,7 +184,9 @@ def _votes(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> Count
             and _stands_in(other, sentence, start, around)
         ):
             votes[other.organization] += 200
-    votes.update(_shares([hint.country for hint in around.hints if not _names_post(claim, hint.start)], 150))
+    # Nor does where the holder goes next ("will fly to Peru") say what they are minister of.
+    aside = {hint for hint in here if hint.weak and hint.start >= claim.evidence.end}
+    votes.update(_shares([one.country for one in around.hints if one not in aside and not _names_post(claim, one.start)], 150))
     votes.update(
         _shares([other.organization for other in claims if other.of_state and other.organization and not other.understood], 100)
     )

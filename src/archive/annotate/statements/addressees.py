@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from archive.annotate.statements.cues import Cue, word_set
 from archive.annotate.statements.frames import Content
 from archive.annotate.statements.nouns import is_speaking_noun
+from archive.annotate.statements.phrases import PersonNames, phrase_span
+from archive.facts import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,6 +62,15 @@ def other_side(event: Token) -> Token | None:
         ):
             return other
     return None
+
+
+def addressee_span(heard: Token, names: PersonNames) -> Span:
+    """Return the span that names an addressee: of "a meeting with Ann Lee and her counterpart" Ann Lee alone."""
+    others = [child for child in heard.rights if child.dep_ == "conj"]
+    met = heard.dep_ == "pobj" and heard.head.head.lemma_.lower() in word_set("conversations")
+    if met and others and all(other.pos_ == "NOUN" and names.around(other) is None for other in others):
+        return names.around(heard) or phrase_span(heard, names)
+    return phrase_span(heard, names)
 
 
 def _can_hear(token: Token) -> bool:

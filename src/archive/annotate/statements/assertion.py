@@ -72,7 +72,9 @@ def _is_mute(speaker: Token, named: bool) -> bool:
     """Tell what cannot praise, promise or demand: storms, quakes, events, products, by their name or as common nouns."""
     if is_force(speaker):
         return True
-    return not named and speaker.pos_ == "NOUN" and speaker.ent_type_ not in PARTIES and not is_speaking_noun(speaker)
+    if named or speaker.lemma_.lower() in word_set("quantities"):
+        return False
+    return speaker.pos_ == "NOUN" and speaker.ent_type_ not in PARTIES and not is_speaking_noun(speaker)
 
 
 def _can_say(speaker: Token, verb: Token) -> bool:

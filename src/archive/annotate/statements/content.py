@@ -11,7 +11,7 @@ from collections.abc import Callable
 from archive.annotate.statements import clause_frames, object_frames
 from archive.annotate.statements.cues import Cue
 from archive.annotate.statements.frames import Content
-from archive.annotate.statements.tails import without_tail
+from archive.annotate.statements.tails import without_source, without_tail
 
 FRAMES: dict[str, Callable[[Cue, str], Content | None]] = {
     "clause": clause_frames.clause_content,
@@ -39,5 +39,7 @@ def find_content(cue: Cue) -> Content | None:
             continue
         content = FRAMES.get(frame, object_frames.prepositional_content)(cue, frame)
         if content is not None and content.tokens:
-            return content._replace(tokens=without_tail(cue.token, content.tokens, frame not in WHOLE_CLAUSES))
+            tokens = without_tail(cue.token, content.tokens, frame not in WHOLE_CLAUSES)
+            told = frame in ("clause", "tell") and content.speaker is None and not cue.is_noun
+            return content._replace(tokens=without_source(cue.token, tokens) if told else tokens)
     return None

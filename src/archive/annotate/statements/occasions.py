@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.annotate.statements.addressees import other_side
+from archive.annotate.statements.addressees import addressee_span, other_side
 from archive.annotate.statements.drafts import Draft
 from archive.annotate.statements.phrases import PersonNames, phrase_span
 from archive.annotate.view import View
@@ -53,7 +53,7 @@ def _find_meeting(entry: int, view: View, names: PersonNames) -> Meeting | None:
         for token in parsed.doc:
             if token.pos_ == "NOUN" and token.dep_ in ("dobj", "pobj") and (guest := other_side(token)) is not None:
                 host = _host(token)
-                return Meeting(phrase_span(host, names) if host is not None else None, phrase_span(guest, names))
+                return Meeting(phrase_span(host, names) if host is not None else None, addressee_span(guest, names))
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from archive.annotate.statements.syntax import is_title_stop
 from archive.annotate.view import View, locate
 from archive.facts import EntityKind, Facts, Span
 
@@ -58,6 +59,8 @@ class PersonNames:
 def phrase_span(head: Token, names: PersonNames) -> Span:
     """Return the span by which a source is named: `head` is its noun, name or pronoun."""
     doc = head.doc
+    if head.i + 2 < len(doc) and is_title_stop(doc[head.i + 1]) and (titled := names.around(doc[head.i + 2])) is not None:
+        return titled  # "police Sgt. Ann Lee", which the parser ends at the stop
     last = _last_inside(head)
     coordinated = any(child.dep_ == "conj" for child in head.rights)
     if not coordinated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.annotate.statements.addressees import find_addressee
+from archive.annotate.statements.addressees import addressee_span, find_addressee
 from archive.annotate.statements.assertion import is_asserted, names_other_source
 from archive.annotate.statements.closing import find_closing
 from archive.annotate.statements.content import find_content
@@ -74,7 +74,7 @@ def draft_cue(cue: Cue, view: View, names: PersonNames) -> Draft | None:
         token=cue.token,
         speaker_span=phrase_span(source.speaker, names) if source.speaker is not None else None,
         relayed_by_span=phrase_span(source.relayed_by, names) if source.relayed_by is not None else None,
-        addressee_span=phrase_span(addressee, names) if addressee is not None else None,
+        addressee_span=addressee_span(addressee, names) if addressee is not None else None,
         inside=inside,
     )
 

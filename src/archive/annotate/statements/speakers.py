@@ -113,7 +113,7 @@ def _climb(verb: Token, climbs: int) -> Source:
         return Source(_writer(head))
     if verb.dep_ == "conj" and (cue := _cue_above(verb)) is not None:
         return _subject(cue, climbs)
-    if _is_finding(verb):
+    if _goes_beyond(verb):
         return _subject(head.head, climbs)
     if head.pos_ in ("VERB", "AUX") and verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "prep"):
         source = _controlled(verb, head, climbs)
@@ -121,16 +121,14 @@ def _climb(verb: Token, climbs: int) -> Source:
     return NOBODY
 
 
-def _is_finding(verb: Token) -> bool:
-    """Tell "ruled that the pilot was at fault, finding that …", where the parser lets the pilot find."""
+def _goes_beyond(verb: Token) -> bool:
+    """Tell "ruled that the pilot erred, finding …", "said sales fell, citing …", where the parser lets the pilot find."""
     clause = verb.head
-    return (
-        verb.tag_ == "VBG"
-        and verb.dep_ == "advcl"
-        and verb.lemma_.lower() in word_set("only_of_writings")
-        and clause.dep_ == "ccomp"
-        and clause.head.lemma_.lower() in verb_frames()
-    )
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in verb_frames():
+        return False
+    subject = next((child for child in clause.lefts if child.dep_ in SUBJECTS), None)
+    mute = subject is not None and subject.pos_ == "NOUN" and not is_speaking_noun(subject)
+    return mute or verb.lemma_.lower() in word_set("only_of_writings")
 
 
 def _is_misplaced(verb: Token, speaker: Token | None) -> bool:

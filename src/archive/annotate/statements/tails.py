@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.annotate.statements.syntax import has_to
+from archive.annotate.statements.syntax import FINITE, has_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,6 +28,18 @@ def without_tail(cue: Token, tokens: frozenset[int], named: bool) -> frozenset[i
         if n in tokens and (_is_occasion(doc[n], first, last) or (first > cue.i and _is_new_sentence(doc[n], first))):
             return frozenset(token for token in tokens if token < n)
     return tokens
+
+
+def without_source(cue: Token, tokens: frozenset[int]) -> frozenset[int]:
+    """Return a content that stands before its cue without the words that name the source: "…, the top aide Ann Lee said"."""
+    doc = cue.doc
+    words = [n for n in tokens if not doc[n].is_punct]
+    if not words or max(words) > cue.i or any(child.dep_ in ("nsubj", "nsubjpass") for child in cue.rights):
+        return tokens
+    comma = next((n for n in range(cue.i - 1, min(words), -1) if doc[n].text == ","), None)
+    if comma is None or comma > max(words) or any(doc[n].tag_ in FINITE or doc[n].is_quote for n in range(comma, cue.i)):
+        return tokens
+    return frozenset(n for n in tokens if n < comma)
 
 
 def _trails(doc: Doc, comma: int, last: int, named: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
@@ -65,20 +66,20 @@ def check_bundle(folder: Path, tell: Callable[[str], None] = lambda _: None) -> 
         report.started_s = running.started_s
         tell("asking all pages")
         check_addresses(report, running.port, list_addresses(folder))
+        report.failures += find_traces(running.log)
         tell("trying its guards")
         for attempt in ATTEMPTS:
             check_attempt(report, running.port, attempt)
         check_patience(report, running.port, json.loads((folder / "settings.json").read_text("utf-8"))[SQL_TIME] / 1000)
         report.sent = sorted(set(running.sent.read_text("utf-8").splitlines()))
         report.failures += [f"reached for another host: {line}" for line in report.sent]
-        report.failures += find_traces(running.log)
     return report
 
 
 def list_addresses(folder: Path) -> Iterator[str]:
     """Yield where the check begins: pages, tables and queries in all their forms. The rest is found from there."""
     shown = load_metadata_file(folder / "metadata.yml")["databases"][DATABASE]
-    yield from (path.removesuffix("$").removesuffix("/?") for path, _ in ROUTES if "(" not in path)
+    yield from (path.replace("\\.", ".").removesuffix("$").removesuffix("/?") for path, _ in ROUTES if "(" not in path)
     yield from ("/search?q=the", f"/{DATABASE}", f"/{DATABASE}.json", "/robots.txt", "/-/versions.json")
     for name in (*shown["tables"], *shown["queries"]):
         yield from (f"/{DATABASE}/{name}", f"/{DATABASE}/{name}.json?_shape=objects", f"/{DATABASE}/{name}.csv?_size=10")
@@ -182,5 +183,6 @@ def ask(connection: HTTPConnection, attempt: Attempt) -> Answer:
 
 
 def find_traces(log: Path) -> list[str]:
-    """Return faults of the program that the server has written down."""
-    return [f"the server says: {line}" for line in log.read_text("utf-8", "replace").splitlines() if line.startswith("Traceback")]
+    """Return faults of the program that the server has written down: what stands below each traceback, once."""
+    traces = re.findall(r"^Traceback .*\n(?: .*\n|\n)*(?P<error>\S.*)$", log.read_text("utf-8", "replace"), re.MULTILINE)
+    return [f"the server says: {error}" for error in sorted(set(traces))]

@@ -42,8 +42,10 @@ WHERE s.public_id = :id AND s.speaker_id = :actor ORDER BY s.id DESC LIMIT 1"""
 FIGURES = f"""
 SELECT f.public_id, f.value, f.value_max, f.bound, f.unit, f.counted, f.as_of, t.name AS topic, {ARTICLE}
 FROM figures f JOIN articles a ON a.id = f.article_id {JOINED} LEFT JOIN topics t ON t.id = f.topic_id
-WHERE f.given_by_id = :actor AND +f.state = 'current'
-ORDER BY coalesce(f.as_of_earliest, a.published_earliest) DESC, f.id DESC LIMIT 12"""
+WHERE f.id IN (
+  SELECT f.id FROM figures f JOIN articles a ON a.id = f.article_id WHERE f.given_by_id = :actor AND +f.state = 'current'
+  ORDER BY coalesce(f.as_of_earliest, a.published_earliest) DESC, f.id DESC LIMIT 12)
+ORDER BY coalesce(f.as_of_earliest, a.published_earliest) DESC, f.id DESC"""
 EVENTS = """
 SELECT DISTINCT e.id, e.public_id, e.type, e.status, e.summary, e.date, e.day, coalesce(l.name, e.place) AS place,
   l.public_id AS place_id
@@ -72,8 +74,9 @@ async def show_actor(visit: Visit) -> Response:
     last = await visit.row(SHOWN_LAST, id=visit.param("before"), actor=actor["id"])
     about = visit.param("about")
     words = make_match(about)
-    keys = await find_statements(visit, actor["id"], words, last)
     is_start = last is None and not words
+    found = await find_statements(visit, actor["id"], words, last, SHOWN_OF if is_start else PAGE + 1)
+    keys = found[: PAGE + 1]
     return await visit.page(
         "archive/actor.html",
         who=actor,  # Datasette calls the reader `actor`
@@ -84,15 +87,15 @@ async def show_actor(visit: Visit) -> Response:
         is_start=is_start,
         total=await visit.row(COUNT, actor=actor["id"]),
         names=await visit.rows(NAMES, actor=actor["id"]),
-        **(await load_surroundings(visit, actor["id"]) if is_start else {}),
+        **(await load_surroundings(visit, actor["id"], found) if is_start else {}),
     )
 
 
-async def find_statements(visit: Visit, actor: int, words: str | None, last: sqlite3.Row | None) -> list[int]:
-    """Return the keys of what an actor said behind the last one shown, the newest first, one more than fit on a page."""
+async def find_statements(visit: Visit, actor: int, words: str | None, last: sqlite3.Row | None, limit: int) -> list[int]:
+    """Return the keys of what an actor said behind the last one shown, the newest first."""
     day, key = (last["day"], last["id"]) if last else (LAST_DAY, LARGEST_KEY)
     query = ABOUT if words else NEWEST
-    return [row["id"] for row in await visit.rows(query, actor=actor, words=words, day=day, key=key, limit=PAGE + 1)]
+    return [row["id"] for row in await visit.rows(query, actor=actor, words=words, day=day, key=key, limit=limit)]
 
 
 async def load_statements(visit: Visit, keys: list[int]) -> list[sqlite3.Row]:
@@ -107,9 +110,8 @@ async def load_words(visit: Visit, keys: list[int], words: str | None) -> dict[i
     return {row["id"]: row["words"] for row in found}
 
 
-async def load_surroundings(visit: Visit, actor: int) -> dict[str, Any]:
-    """Return what stands around an actor's statements."""
-    newest = await visit.rows(NEWEST, actor=actor, day=LAST_DAY, key=LARGEST_KEY, limit=SHOWN_OF)
+async def load_surroundings(visit: Visit, actor: int, newest: list[int]) -> dict[str, Any]:
+    """Return what stands around an actor's statements, of which `newest` are the last ones."""
     posts = group_claims(await visit.rows(HELD_BY, actor=actor), by="organization")
     held = group_claims(await visit.rows(HELD_IN, actor=actor), by="holder")
     events = await visit.rows(EVENTS, actor=actor)
@@ -123,5 +125,5 @@ async def load_surroundings(visit: Visit, actor: int) -> dict[str, Any]:
         "tellings": await load_tellings(visit, events),
         "speaks_to": await visit.rows(SPEAKS_TO, actor=actor),
         "spoken_to_by": await visit.rows(SPOKEN_TO_BY, actor=actor),
-        "speaks_of": await visit.rows_of(SPEAKS_OF, [row["id"] for row in newest], actor=actor),
+        "speaks_of": await visit.rows_of(SPEAKS_OF, newest, actor=actor),
     }

@@ -24,8 +24,8 @@ SHAPES = 5  # different ones, one a source; of further sources one for all
 STEPS = (1, 2, 2.5, 5, 10)
 MOST_LINES = 5
 WIDEST = 2000  # highest by lowest value, from which on a scale is logarithmic
-# Marks nearer than this stand side by side, so far apart.
-NEAR_PERCENT, NEAR_PIXELS, APART = 1.6, 13, 17
+# Marks nearer than this stand side by side: as far apart as a finger needs, many at one spot closer.
+NEAR_PERCENT, NEAR_PIXELS, APART, WIDEST_GROUP = 1.6, 13, 24, 160
 
 GLYPHS = {
     "exact": "point",
@@ -177,8 +177,9 @@ def put_side_by_side(marks: list[Mark]) -> None:
         else:
             group.append(mark)
     for group in groups:
+        apart = min(APART, WIDEST_GROUP / len(group))
         for number, mark in enumerate(group):
-            mark.shift = round((number - (len(group) - 1) / 2) * APART, 1)
+            mark.shift = round((number - (len(group) - 1) / 2) * apart, 1)
 
 
 def find_steps(marks: list[Mark], series: Series) -> Iterable[tuple[float, float, float, float]]:

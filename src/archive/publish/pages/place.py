@@ -30,14 +30,19 @@ SELECT f.public_id, f.value, f.value_max, f.bound, f.unit, f.counted, f.as_of, t
   coalesce(g.name, m.name, m.quote) AS given_by, g.public_id AS given_by_id, {ARTICLE}
 FROM figures f JOIN articles a ON a.id = f.article_id {JOINED} LEFT JOIN topics t ON t.id = f.topic_id
 LEFT JOIN actors g ON g.id = f.given_by_id LEFT JOIN mentions m ON m.id = f.given_by_mention_id
-WHERE f.place_id = :place AND +f.state = 'current'
-ORDER BY coalesce(f.as_of_earliest, a.published_earliest) DESC, f.id DESC LIMIT 15"""
+WHERE f.id IN (
+  SELECT f.id FROM figures f JOIN articles a ON a.id = f.article_id WHERE f.place_id = :place AND +f.state = 'current'
+  ORDER BY coalesce(f.as_of_earliest, a.published_earliest) DESC, f.id DESC LIMIT 15)
+ORDER BY coalesce(f.as_of_earliest, a.published_earliest) DESC, f.id DESC"""
 # Entities belong to whole documents.
 ARTICLES = """
 SELECT a.public_id, a.kind, a.title, substr(a.text, 1, 200) AS opening, a.published, p.name AS publisher,
   (SELECT count(*) FROM articles o WHERE o.parent_id = a.id AND o.state = 'current') AS entries
-FROM entities e JOIN articles a ON a.id = e.article_id LEFT JOIN publishers p ON p.id = a.publisher_id
-WHERE e.place_id = :place AND +a.state = 'current' ORDER BY a.published_earliest DESC, a.id DESC LIMIT 12"""
+FROM articles a LEFT JOIN publishers p ON p.id = a.publisher_id
+WHERE a.id IN (
+  SELECT a.id FROM entities e JOIN articles a ON a.id = e.article_id
+  WHERE e.place_id = :place AND +a.state = 'current' ORDER BY a.published_earliest DESC, a.id DESC LIMIT 12)
+ORDER BY a.published_earliest DESC, a.id DESC"""
 
 
 async def show_place(visit: Visit) -> Response:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from archive.publish.pages.visit import Visit
 
 SHOWN = 100
-MOST_BODIES = 60
+MOST_BODIES = 40
 
 
 async def show_posts(visit: Visit) -> Response:

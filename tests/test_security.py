@@ -1,0 +1,360 @@
+"""Whoever asks, and whatever: readers can write nothing, stop nobody, and eat neither memory nor hours."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasette.app import Datasette
+
+from archive.publish import limits
+from archive.publish.gate import AT_ONCE, MOST_WAITING, Gate
+from archive.publish.limits import MEGABYTE, limit_reader
+from archive.publish.policy import find_scripts, hash_script, make_policy
+from archive.publish.serving import make_datasette
+
+type Ask = Callable[..., Any]
+
+ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c"
+
+
+@pytest.fixture
+def reader(empty_db: Path) -> Iterator[sqlite3.Connection]:
+    """Return a connection as Datasette opens it, with its limits."""
+    with closing(sqlite3.connect(f"file:{empty_db}?mode=ro", uri=True)) as connection:
+        limit_reader(connection)
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def ask(empty_db: Path) -> Iterator[Ask]:
+    """Return a function from a path to Datasette's answer."""
+    datasette = make_datasette(empty_db)
+    datasette.sql_time_limit_ms = 300
+    with asyncio.Runner() as runner:
+        runner.run(datasette.invoke_startup())
+
+        def get(path: str, method: str = "GET", **options: Any) -> Any:
+            return runner.run(datasette.client.request(method, path, **options))
+
+        yield get
+
+
+# Each would take minutes, or gigabytes, without its limit.
+COSTLY = {
+    "value": "select hex(randomblob(250000000))",
+    "value by format": "select printf('%.*c', 2000000000, 'x')",
+    "value by wide format": "select format('%.2000000000c', 'x')",
+    "value by blob format": "select printf(cast('%.2000000000c' as blob), 'x')",
+    "value by replacing": "select replace(hex(zeroblob(3000000)), '00', hex(zeroblob(3000000)))",
+    "memory": f"select {', '.join(['hex(randomblob(3900000))'] * 290)}",
+    "answer": "with recursive c(x) as (select 1 union all select x + 1 from c) select randomblob(4000000) from c",
+    "trimming": "select trim(hex(zeroblob(3900000)), hex(zeroblob(1900000)))",
+    "pattern": f"select 'a' like '{'%a' * 100}'",
+    "depth": f"select {'(' * 150}1{' + 1)' * 150}",
+    "terms": " union all ".join(["select 1"] * 100),
+    "columns": f"select {', '.join('1' * 400)}",
+    "words": f"select '{'x' * 200_000}'",
+    "arguments": f"select coalesce({', '.join('1' * 100)})",
+    "merging": "select json_patch('{}', '{}')",
+    "whole file": "select * from dbstat",
+}
+FORBIDDEN = {
+    "insert": "insert into topics (name) values ('x')",
+    "update": "update articles set title = 'x'",
+    "delete": "delete from articles",
+    "drop": "drop table articles",
+    "create": "create table x (y)",
+    "temporary": "create temp table x (y)",
+    "attach": "attach ':memory:' as x",
+    "vacuum": "vacuum into '/tmp/no-such-copy.db'",
+    "pragma": "pragma journal_mode = delete",
+    "pragma of limits": "pragma hard_heap_limit = 1",
+    "extension": "select load_extension('x')",
+}
+
+
+@pytest.mark.parametrize("sql", COSTLY.values(), ids=COSTLY)
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_costly_question_is_refused_at_once(reader: sqlite3.Connection, sql: str) -> None:
+    begin = time.perf_counter()
+    with pytest.raises((sqlite3.Error, MemoryError)):
+        reader.execute(sql).fetchmany(2000)
+    assert time.perf_counter() - begin < 2
+
+
+@pytest.mark.parametrize("sql", FORBIDDEN.values(), ids=FORBIDDEN)
+def test_reader_can_only_read(empty_db: Path, sql: str) -> None:
+    """Not even where the file itself may be written to."""
+    with closing(sqlite3.connect(empty_db)) as connection:
+        limit_reader(connection)
+        with pytest.raises(sqlite3.Error, match=r"not authorized|prohibited|authorization denied"):
+            connection.execute(sql).fetchall()
+
+
+def test_search_for_a_long_part_in_a_long_text_is_linear(reader: sqlite3.Connection) -> None:
+    long = "hex(zeroblob(3900000))"
+    begin = time.perf_counter()
+    assert tuple(reader.execute(f"select instr({long}, hex(zeroblob(1900000)) || '1')").fetchone()) == (0,)
+    same = f"select length(replace({long}, hex(zeroblob(1900000)) || '1', 'x'))"
+    assert tuple(reader.execute(same).fetchone()) == (7_800_000,)
+    assert time.perf_counter() - begin < 2
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        *("instr('a truce', 'truce')", "instr('abc', '')", "instr(null, 'a')", "instr(2020, 20)", "instr(x'0102', x'02')"),
+        *("replace('a-b-c', '-', '')", "replace('abc', '', 'x')", "replace(1.5, '.', ',')", "replace('a', null, 'b')"),
+        *(
+            "trim('xxaxx', 'x')",
+            "ltrim('xxaxx', 'x')",
+            "rtrim('xxaxx', 'xa')",
+            "trim(' a ', '')",
+            "trim('a', null)",
+            "trim('  a ')",
+        ),
+        *(
+            "printf('%d of %s', 3, 'a')",
+            "printf('%.2f%%', 2.5)",
+            "format('%,d', 1960)",
+            "printf(null)",
+            "printf('%08.3f', 3.14159)",
+        ),
+    ],
+)
+def test_replaced_function_does_what_that_of_sqlite_does(reader: sqlite3.Connection, call: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as plain:
+        assert tuple(reader.execute(f"select {call}").fetchone()) == plain.execute(f"select {call}").fetchone()
+
+
+def test_longest_article_fits(reader: sqlite3.Connection) -> None:
+    assert len(reader.execute("select hex(zeroblob(2000000)) as text").fetchone()["text"]) == 4 * MEGABYTE
+
+
+def test_each_answer_has_its_own_measure(reader: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "LARGEST_ANSWER", 300_000)
+    rows = "select hex(zeroblob(500)) from (select 1 union all select 2), articles_fts_data, articles_fts_data"
+    for _ in range(3):
+        assert len(reader.execute("select hex(zeroblob(50000))").fetchall()) == 1
+    big = "with recursive c(x) as (select 1 union all select x + 1 from c limit 400) select hex(zeroblob(500)) from c"
+    with pytest.raises(sqlite3.OperationalError, match="ask for fewer rows"):
+        reader.execute(big).fetchall()
+    assert reader.execute(rows).fetchall() is not None
+
+
+def test_introspection_works_under_the_limits(reader: sqlite3.Connection) -> None:
+    for sql in (
+        "select * from pragma_table_info('articles')",
+        "pragma foreign_key_list(statements)",
+        "explain query plan select 1",
+    ):
+        assert reader.execute(sql).fetchall() != []
+    assert reader.execute("select value from json_each('[1, 2]')").fetchall() != []
+
+
+def test_plain_datasette_has_the_limits_for_the_archive_alone(empty_db: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("create table t (x)")
+    datasette = Datasette([str(empty_db), str(other)])
+    costly = "select json_patch('{}', '{}')"
+
+    async def look() -> None:
+        with pytest.raises(sqlite3.Error):
+            await datasette.get_database("archive").execute(costly)
+        assert (await datasette.get_database("other").execute(costly)).rows
+        # Plugins that write through Datasette go on doing so.
+        await datasette.get_database("other").execute_write("insert into t values (1)")
+
+    asyncio.run(look())
+
+
+def test_what_datasette_writes_itself_has_no_limits(empty_db: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "archive.db"
+    copy.write_bytes(empty_db.read_bytes())
+    database = make_datasette(copy).get_database("archive")
+
+    async def write() -> None:
+        await database.execute_write("insert into topics (name) values ('refugees')")
+        assert (await database.execute("select name from topics")).single_value() == "refugees"
+
+    asyncio.run(write())
+
+
+@pytest.mark.parametrize("name", [*COSTLY, *FORBIDDEN])
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_sql_page_answers_costly_and_forbidden_sql_with_400(ask: Ask, name: str) -> None:
+    sql = (COSTLY | FORBIDDEN)[name][:60_000]
+    answer = ask("/archive.json", params={"sql": sql})
+    assert answer.status_code in (400, 414)
+    assert answer.headers["content-security-policy"]
+
+
+def test_question_without_end_stops_at_the_limit(ask: Ask) -> None:
+    begin = time.perf_counter()
+    page = ask("/archive", params={"sql": ENDLESS})
+    assert page.status_code == 400
+    assert "took too long" in page.text
+    assert time.perf_counter() - begin < 2
+
+
+ODD = {
+    "upwards": "/-/static/../../x",
+    "upwards in code": "/-/static/%2e%2e/%2e%2e/x",
+    "upwards with a coded slash": "/-/static-plugins/archive/..%2fsecurity.py",
+    "zero": "/archive/%00",
+    "line end": "/archive/a%0d%0aset-cookie:x",
+    "other host": "//example.org/%2e",
+    "backslash": "/-/static/..%5c..%5cx",
+    "long path": "/" + "x" * 5000,
+    "long query": "/archive?sql=select+" + "1" * 20_000,
+    "parameters": "/archive/articles?" + "&".join(f"a{number}=1" for number in range(200)),
+    "facets": "/archive/articles?" + "&".join(["_facet=kind"] * 30),
+    "no column": "/archive/articles.json?_sort=no_such",
+    "no number": "/archive.json?sql=select+1&_timelimit=x",
+    "no json": "/archive/roles.json?_through={",
+    "no list": "/archive/roles.json?id__in=[",
+    "no page": "/archive/who_said_what.json?_next=x",
+    "no size": "/archive/roles.json?_size=x",
+}
+
+
+@pytest.mark.parametrize("path", ODD.values(), ids=ODD)
+def test_odd_address_is_the_readers_mistake(ask: Ask, path: str) -> None:
+    assert 400 <= ask(path).status_code < 500
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "DATA", "DISPATCH_REQUEST"])
+def test_odd_method_is_refused(ask: Ask, method: str) -> None:
+    assert ask("/archive/articles", method).status_code == 405
+
+
+@pytest.mark.parametrize("host", ["evil.example/x", "a b", "x@evil.example", "", "evil.example:port", "<script>"])
+def test_odd_host_is_refused(ask: Ask, host: str) -> None:
+    assert ask("/archive/articles", headers={"host": host}).status_code == 400
+
+
+def test_forwarded_host_has_no_say(ask: Ask) -> None:
+    page = ask("/archive/articles", headers={"x-forwarded-host": "evil.example", "x-original-url": "/-/metadata"})
+    assert page.status_code == 200
+    assert "evil.example" not in page.text
+
+
+def test_large_body_is_refused(ask: Ask) -> None:
+    assert ask("/actors/reconcile", "POST", content=b"queries=" + b"x" * 2_000_000).status_code == 413
+
+
+def test_every_answer_has_the_headers(ask: Ask) -> None:
+    for path in (
+        "/",
+        "/archive/articles",
+        "/archive/articles.json",
+        "/archive.csv?sql=select+1",
+        "/-/static/app.css",
+        "/no",
+        "/archive/x",
+    ):
+        headers = ask(path).headers
+        policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
+        assert policy["default-src"] == "'none'"
+        assert "unsafe" not in policy["script-src"]
+        assert policy["frame-ancestors"] == "'none'"
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["x-frame-options"] == "DENY"
+        assert headers["referrer-policy"] == "no-referrer"
+        assert "access-control-allow-origin" not in headers
+
+
+def test_policy_knows_the_scripts_of_pages_and_no_others(ask: Ask) -> None:
+    policy = ask("/").headers["content-security-policy"]
+    for path in ("/archive/articles", "/archive?sql=select+1", "/archive/what_did_they_say", f"/archive?sql={ENDLESS}"):
+        scripts = re.findall(r"<script>(.*?)</script>", ask(path).text, re.DOTALL)
+        assert [script for script in scripts if hash_script(script) not in policy] == []
+    assert hash_script("alert(1)") not in policy
+
+
+def test_script_with_content_of_a_page_in_it_is_not_let_in(empty_db: Path, tmp_path: Path) -> None:
+    (tmp_path / "row.html").write_text("<script>let title = '{{ row.title }}';</script><script>own()</script>")
+    datasette = Datasette([str(empty_db)], template_dir=str(tmp_path))
+    scripts = list(find_scripts(datasette))
+    assert "own()" in scripts
+    assert not any("let title" in script for script in scripts)
+
+
+def make_gate_of(database: Path, plugin: dict[str, Any], *, is_sealed: bool = False) -> Datasette:
+    config = {"plugins": {"archive-security": plugin}}
+    paths = {"immutables": [str(database)]} if is_sealed else {"files": [str(database)]}
+    return Datasette(**paths, metadata=config)
+
+
+def request(datasette: Datasette, path: str, method: str = "GET", **options: Any) -> Any:
+    return asyncio.run(datasette.client.request(method, path, **options))
+
+
+def test_policy_can_be_switched_off_for_the_sake_of_other_plugins(empty_db: Path) -> None:
+    answer = request(make_gate_of(empty_db, {"content_security_policy": False}), "/archive/topics.json")
+    assert "content-security-policy" not in answer.headers
+    assert answer.headers["x-frame-options"] == "DENY"
+
+
+def test_other_sites_may_read_data_where_they_are_let(empty_db: Path) -> None:
+    shared = make_gate_of(empty_db, {"cors": True}, is_sealed=True)
+    for path in ("/archive/topics.json", "/archive.csv?sql=select+1", "/actors/reconcile"):
+        assert request(shared, path).headers["access-control-allow-origin"] == "*"
+    for path in ("/", "/archive/topics", "/archive", "/-/metadata.json"):
+        assert "access-control-allow-origin" not in request(shared, path).headers
+    assert request(shared, "/archive/topics.json", "OPTIONS").status_code == 204
+    assert request(shared, "/archive/topics", "OPTIONS").status_code == 405
+
+
+def test_nothing_is_posted_to_a_sealed_archive_but_questions(empty_db: Path) -> None:
+    sealed = make_gate_of(empty_db, {}, is_sealed=True)
+    for path in ("/", "/-/logout", "/archive/topics"):
+        assert request(sealed, path, "POST").status_code == 405
+    assert request(sealed, "/actors/reconcile", "POST", data={"queries": "{}"}).status_code == 200
+
+
+def test_sql_by_hand_takes_turns_and_pages_do_not() -> None:
+    inside: list[int] = []
+    most = 0
+
+    async def app(scope: Any, _receive: Any, send: Any) -> None:
+        nonlocal most
+        if scope["query_string"]:
+            inside.append(1)
+            most = max(most, len(inside))
+            await asyncio.sleep(0.02)
+            inside.pop()
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def ask_often() -> list[int]:
+        guarded = Gate().around(app)
+        statuses: list[int] = []
+
+        async def send(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                statuses.append(message["status"])
+
+        scope = {"type": "http", "method": "GET", "path": "/archive", "raw_path": b"/archive", "headers": []}
+        many = [guarded(scope | {"query_string": b"sql=select+1"}, None, send) for _ in range(AT_ONCE + MOST_WAITING + 5)]
+        pages = [guarded(scope | {"query_string": b""}, None, send) for _ in range(3)]
+        await asyncio.gather(*many, *pages)
+        return statuses
+
+    statuses = asyncio.run(ask_often())
+    assert most == AT_ONCE
+    assert statuses.count(429) == 5
+    assert statuses.count(200) == AT_ONCE + MOST_WAITING + 3
+
+
+def test_hashes_are_made_of_the_installed_templates(empty_db: Path) -> None:
+    datasette = make_datasette(empty_db)
+    assert make_policy(datasette).count("'sha256-") == len(set(find_scripts(datasette))) >= 3
