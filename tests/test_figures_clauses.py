@@ -40,7 +40,7 @@ def test_find_figures_own_clause(analyse: Analyse, text: str, topics: list[str |
 @pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
-        ("The maker sold 6.25m Volt handsets.", "6250000", None),
+        ("The maker sold 6.25m Astra handsets.", "6250000", None),
         ("It reported sales of 18.65m.", "18650000", None),
         ("It shipped 4.7m GamePad tablet computers.", "4700000", None),
         ("The store sold a 2m sofa.", "2", "metre"),

@@ -49,7 +49,7 @@ def test_infer_published_keeps_a_given_date(analyse: Analyse) -> None:
 @pytest.mark.parametrize(
     "text, published",
     [
-        ("LONDON, Sept. 12 (Reuters) — The bank said on Friday that it would close.\nUpdated Sept. 12, 2025", "2025-09-12?"),
+        ("LONDON, Sept. 12 (Reuters) — The bank said on Friday that it would close. It opened on Sept. 12, 2025.", "2025-09-12?"),
         ("LONDON, Sept. 12 (Reuters) — The bank said that it would close. It had paid on Sept. 1, 2025.", "2025-09-12?"),
         ("LONDON, Sept. 12 (Reuters) — The bank said on Friday that it would close. It opened on May 3, 1998.", "XXXX-09-12"),
         (

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import socket
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from archive.db import check_current
 from archive.errors import PublishError
 from archive.publish.metadata import DATABASE, load_metadata_file
+from archive.publish.pages.land import warm_outlines
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -56,6 +58,7 @@ def serve_archive(datasette: Datasette, host: str, port: int) -> None:
 
     # What has to be looked up beforehand, else the first reader would wait for it.
     asyncio.run(datasette.invoke_startup())
+    Thread(target=warm_outlines, daemon=True).start()
     uvicorn.run(datasette.app(), host=host, port=port, log_level="warning", lifespan="on")
 
 

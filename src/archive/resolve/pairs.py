@@ -49,14 +49,13 @@ def _coordinated(stage: Stage, near: list[Appearance]) -> Appearance | None:
 
 
 def _only_two(stage: Stage, near: list[Appearance], here: int) -> Appearance | None:
-    close = [
-        one
-        for one in near
-        if here - stage.sentence(one.start) <= 1
-        and (one.kind is EntityKind.ORGANIZATION or country_of(one.referent.name, capitals=False))
-    ]
+    close = [one for one in near if here - stage.sentence(one.start) <= 1 and _can_act(one)]
     first = {one.referent: one for one in reversed(close)}
     return _joined(*first.values()) if len(first) == 2 else None
+
+
+def _can_act(one: Appearance) -> bool:
+    return one.kind is EntityKind.ORGANIZATION or country_of(one.referent.name, capitals=False) is not None
 
 
 def _joined(first: Appearance, last: Appearance) -> Appearance:

@@ -21,7 +21,7 @@ _NO_PLURALS = "is|was|as|has|its|his|this|us"
 _PLURALS = "[A-Za-z]+s|people|men|women|children|tonnes|barrels"
 _COUNTED = rf"(?:[a-z]+ )?(?!(?:{_NO_PLURALS})\b)(?:{_PLURALS})"
 _COUNT_NEXT = re.compile(rf" (?!(?:{_RACES}|{_SIDES})\b)(?:of (?:the|its|his|their)|{_COUNTED})\b")
-# "sold 4m Volt handsets", "sales of 18.6m": in a market an m is million, but for "a 2m sofa" and lengths.
+# "sold 4m Astra handsets", "sales of 18.6m": in a market an m is million, but for "a 2m sofa" and lengths.
 _MARKET = re.compile(r"\b(?:sold|sells?|selling|sales|ship(?:s|ped|ping)|shipments|subscribers|downloads|users|customers)\b")
 _SENTENCE_END = re.compile(r"[.!?][\"')]?\s|\n")
 _SINGLE = re.compile(r"\ban? $", re.I)

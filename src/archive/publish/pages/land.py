@@ -105,6 +105,12 @@ def _ring_path(ring: np.ndarray[Any, Any]) -> str:
     return f"M{ring[0][0]} {ring[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps[:-1]) + "z" if len(steps) > 1 else ""
 
 
+def warm_outlines() -> None:
+    """Load the outlines, so that no reader waits a second for the first map."""
+    for tolerance in (FINE, COARSE):
+        load_outlines(tolerance)
+
+
 @cache
 def load_outlines(tolerance: float) -> Any:  # noqa: ANN401 - an array of geometries
     """Return the countries of the world, thinned to so many degrees."""
