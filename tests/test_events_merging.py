@@ -19,7 +19,7 @@ def told(
 ) -> Told:
     participants = tuple(Participant(Span(start + 10 + n, start + 11 + n), Part.RECIPIENT) for n in range(len(names)))
     event = Event(Span(start, start + 90), kind, Span(start, start + 8), "", status, date, place, None, participants)
-    sides = {Part.RECIPIENT: Side(frozenset(names))} if names else {}
+    sides: dict[Part | None, Side] = {Part.RECIPIENT: Side(frozenset(names))} if names else {}
     return Told(event, "arrest", sides, place=place)
 
 

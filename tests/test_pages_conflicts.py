@@ -11,8 +11,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy.orm import Session
 
+from archive.cli import main
 from archive.db import make_engine, open_writer, transaction
 from archive.errors import ReadError
 from archive.evaluate import Score
@@ -168,3 +170,10 @@ def test_what_failed_is_told(ask: Ask) -> None:
     words = re.sub(r"<[^>]*>", " ", ask("/quality").text)
     for word in ("bad.txt", "not UTF-8", "save it so", "1 failed"):
         assert word in words
+
+
+def test_saving_needs_an_archive(tmp_path: Path) -> None:
+    gold = str(Path(__file__).parent / "gold")
+    result = CliRunner().invoke(main, ["evaluate", gold, "--save", "--db", str(tmp_path / "none.db")])
+    assert result.exit_code == 1
+    assert "there is no such database" in result.output

@@ -8,7 +8,7 @@ uncounted, moments, labels       what is no figure: years, ages, scores, names
 taken                            … and what other finders have taken for dates and names
 bounds, trends                   "more than", "up to"; rising and falling
 counted, owners, terms, phrases  what is counted
-frames, topics                   the short name it goes under
+frames, clauses, topics          the short name it goes under, by its own clause
 places, times                    where, as of when and since when
 """
 

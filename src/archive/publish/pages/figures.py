@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from archive.publish.pages.charts import Chart, make_chart
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PAGE = 60
 MOST = 300  # figures on one page
+MOST_PLACES = 14
 LAST_DAY = "9999-99-99"
 LARGEST_KEY = 2**62
 
@@ -109,5 +111,6 @@ def title_of(topic: str, chart: Chart, charts: list[Chart]) -> str:
 
 
 def list_places(rows: list[sqlite3.Row]) -> list[tuple[str, str]]:
-    """Return public ids and names of the places where the figures were counted."""
-    return sorted({(row["place_id"], row["place"]) for row in rows if row["place_id"]}, key=lambda place: place[1])
+    """Return public ids and names of the places where most of the figures were counted."""
+    counts = Counter((row["place_id"], row["place"]) for row in rows if row["place_id"])
+    return sorted((place for place, _ in counts.most_common(MOST_PLACES)), key=lambda place: place[1])

@@ -12,7 +12,8 @@ from archive.publish.pages.time_axis import TimeAxis, make_axis
 
 # The claims that are looked at, those that came last into the archive.
 MOST_CLAIMS = 2000
-MOST_DOTS = 40
+# Percent between two dots, so that each can be hit.
+APART = 3.0
 
 CLAIM_COLUMNS = """
 SELECT r.id, r.public_id, r.title AS post, r.status, r.quote, r.start_date, r.end_date,
@@ -89,6 +90,14 @@ def lay_posts(posts: list[Post]) -> TimeAxis | None:
         if own := post.days():
             post.at = axis.at(own[0])
             post.width = round(axis.at(own[-1]) - post.at, 2)
-            by_day = {claim["day"]: claim for claim in reversed(post.claims) if claim["day"]}
-            post.dots = [(axis.at(day), claim) for day, claim in list(by_day.items())[-MOST_DOTS:]]
+            post.dots = choose_dots(post.claims, axis)
     return axis
+
+
+def choose_dots(claims: list[sqlite3.Row], axis: TimeAxis) -> list[tuple[float, sqlite3.Row]]:
+    """Return places and claims from the newest back, those left out that would cover another."""
+    dots: list[tuple[float, sqlite3.Row]] = []
+    for claim in claims:
+        if claim["day"] and (not dots or dots[-1][0] - axis.at(claim["day"]) >= APART):
+            dots.append((axis.at(claim["day"]), claim))
+    return dots[::-1]
