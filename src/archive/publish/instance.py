@@ -22,7 +22,8 @@ from uvicorn.supervisors import Multiprocess
 
 from archive.publish.health import PORT
 from archive.publish.metadata import DATABASE, load_metadata_file
-from archive.publish.sealed import SealedDatabase, load_answers, put_in_place
+from archive.publish.pages.standing import set_standing
+from archive.publish.sealed import Ahead, SealedDatabase, put_in_place
 from archive.publish.watch import Watch
 
 if TYPE_CHECKING:
@@ -77,8 +78,9 @@ def open_bundle(folder: Path, watch: Watch | None = None) -> Datasette:
         settings=json.loads((folder / "settings.json").read_text("utf-8")),
         secret=os.environ.get("DATASETTE_SECRET"),
     )
-    answers = load_answers((folder / "answers.json").read_text("utf-8"))
-    put_in_place(datasette, SealedDatabase(datasette, archive, answers, watch))
+    ahead = Ahead.load((folder / "answers.json").read_text("utf-8"))
+    put_in_place(datasette, SealedDatabase(datasette, archive, ahead.queries, watch))
+    set_standing(datasette, ahead.standing)
     return datasette
 
 

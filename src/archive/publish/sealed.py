@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from datasette.database import Database, Results
 
 from archive.publish.metadata import DATABASE
+from archive.publish.pages.standing import Answers
 from archive.publish.watch import Watch
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ class RecordingDatabase(Database):
         """Return SQLite's answer, kept where it took long."""
         key, start = key_of(sql, params), time.perf_counter()
         results = self.answers.get(key) or await super().execute(sql, params, *args, **kwargs)
-        if time.perf_counter() - start > SLOW_S and len(results.rows) <= MOST_KEPT_ROWS:
+        if time.perf_counter() - start > SLOW_S and 0 < len(results.rows) <= MOST_KEPT_ROWS:
             self.answers[key] = results
         return results
 
@@ -98,19 +100,34 @@ def key_of(sql: str, params: Any) -> str:  # noqa: ANN401
     return json.dumps([sql, values or None], default=str, sort_keys=True)
 
 
-def dump_answers(answers: dict[str, Results]) -> str:
-    """Return answers as JSON, without those that hold what JSON cannot."""
-    kept = {}
-    for key, results in answers.items():
-        rows = [list(row) for row in results.rows]
-        if not any(isinstance(value, bytes) for row in rows for value in row):
-            kept[key] = {"columns": results.columns, "rows": rows, "truncated": results.truncated}
-    return json.dumps(kept, ensure_ascii=False)
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What is known beforehand: answers to queries, and what stands in the archive as a whole."""
+
+    queries: dict[str, Results] = field(default_factory=dict)
+    standing: Answers = field(default_factory=dict)
+
+    def dump(self) -> str:
+        """Return it as JSON, without answers that hold what JSON cannot."""
+        queries = {key: _as_json(results.rows, results.truncated) for key, results in self.queries.items()}
+        standing = {name: _as_json(rows, truncated=False) for name, rows in self.standing.items()}
+        return json.dumps(
+            {"queries": {key: one for key, one in queries.items() if one}, "standing": standing}, ensure_ascii=False
+        )
+
+    @classmethod
+    def load(cls, text: str) -> Ahead:
+        """Return it out of JSON, rows as SQLite would make them."""
+        content = json.loads(text)
+        queries = {key: make_results(**one) for key, one in content["queries"].items()}
+        return cls(queries, {name: make_results(**one).rows for name, one in content["standing"].items()})
 
 
-def load_answers(text: str) -> dict[str, Results]:
-    """Return answers out of JSON, their rows as SQLite would make them."""
-    return {key: make_results(**answer) for key, answer in json.loads(text).items()}
+def _as_json(rows: Sequence[sqlite3.Row], truncated: bool) -> dict[str, Any] | None:
+    if any(isinstance(value, bytes) for row in rows for value in row):
+        return None
+    columns = rows[0].keys() if rows else []
+    return {"columns": columns, "rows": [list(row) for row in rows], "truncated": truncated}
 
 
 def make_results(columns: list[str], rows: list[list[Any]], truncated: bool) -> Results:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from archive.publish.metadata import DATABASE
-from archive.publish.sealed import RecordingDatabase, dump_answers, put_in_place
+from archive.publish.pages.standing import load_standing
+from archive.publish.sealed import Ahead, RecordingDatabase, put_in_place
 
 # As long as it takes.
 PATIENT = {"sql_time_limit_ms": 600_000, "facet_time_limit_ms": 600_000}
@@ -27,8 +28,9 @@ async def _ask_all(path: Path, metadata: dict[str, Any], settings: dict[str, Any
     put_in_place(datasette, recording)
     for address in list_first_pages(metadata):
         await datasette.client.get(address, follow_redirects=True)
+    standing = await load_standing(datasette)
     recording.close()
-    return dump_answers(recording.answers)
+    return Ahead(recording.answers, standing).dump()
 
 
 def list_first_pages(metadata: dict[str, Any]) -> Iterator[str]:

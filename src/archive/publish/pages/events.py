@@ -104,7 +104,8 @@ def read_wanted(visit: Visit, place: sqlite3.Row | None, actor: sqlite3.Row | No
         status=visit.param("status") if visit.param("status") in STATUSES else "",
         place=place["id"] if place else 0,
         actor=actor["id"] if actor else 0,
-        first=first if DAY.fullmatch(first) else "",
+        # A bare year would be compared as a number: columns of days are numeric to SQLite.
+        first=f"{first}-00-00"[:10] if DAY.fullmatch(first) else "",
         last=f"{last}-99-99"[:10] if DAY.fullmatch(last) else "",
     )
 
