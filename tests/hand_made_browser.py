@@ -72,7 +72,9 @@ def open_page(browser: Browser, address: str, size: Any = DESK, **options: Any) 
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    # What is still on its way when a page is left, its icon as a rule, is aborted: that is no failure.
+    aborted = "net::ERR_ABORTED"
+    page.on("requestfailed", lambda one: None if one.failure == aborted else complaints.append(f"failed: {one.url}"))
     page.on("request", lambda request: None if "127.0.0.1" in request.url else complaints.append(f"another host: {request.url}"))
     page.goto(address)
     yield page

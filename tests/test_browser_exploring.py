@@ -45,6 +45,8 @@ def test_refugees_go_from_7000_to_48000_and_each_source_opens(browser: Browser, 
             ("more than 48,000", "Over 48,000 people have already returned"),
         ):
             mark = page.locator(".chart").first.get_by_role("link", name=re.compile(words))
+            page.wait_for_url("**" + REFUGEES)
+            mark.scroll_into_view_if_needed()
             box = mark.locator(".hit").bounding_box()
             assert box is not None
             page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
