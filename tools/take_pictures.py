@@ -39,8 +39,16 @@ def show_article(page: Page) -> None:
 
 
 # The name of the picture, and what leads to what it shows.
+def show_chart(page: Page) -> None:
+    """Open the topic that most sources give figures of."""
+    page.goto(f"{HOME}/figures")
+    page.locator('a[href^="/figures/"]').first.click()
+    page.wait_for_load_state()
+
+
 PICTURES: dict[str, Callable[[Page], None]] = {
     "article": show_article,
+    "chart": show_chart,
 }
 
 
