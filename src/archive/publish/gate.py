@@ -140,7 +140,7 @@ def check_request(scope: Scope) -> None:
     if len(re.findall(rb"(?:^|&)_facet", query)) > MOST_FACETS:
         raise Refusal(400, f"No more than {MOST_FACETS} facets at once.")
     path = unquote_to_bytes(raw)
-    is_odd = path.startswith(b"//") or b"\\" in path or b".." in path.split(b"/") or min(path, default=32) < 32
+    is_odd = path.startswith(b"//") or b".." in path.split(b"/") or any(byte in path for byte in b"\0\r\n")
     if is_odd or not raw.isascii() or not query.isascii():
         raise Refusal(400, "That is no path.")
 

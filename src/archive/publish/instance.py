@@ -17,23 +17,21 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import uvicorn
-from uvicorn.supervisors import Multiprocess
-
 from archive.publish.health import PORT
-from archive.publish.metadata import DATABASE, load_metadata_file
-from archive.publish.pages.standing import set_standing
-from archive.publish.sealed import Ahead, SealedDatabase, put_in_place
-from archive.publish.watch import Watch
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
     from archive.publish.gate import App
+    from archive.publish.watch import Watch
 
 
 def main() -> None:
     """Serve the bundle until told to stop."""
+    # The supervisor has no need of Datasette, and each process that it starts imports what it needs itself.
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
     os.environ.setdefault("DATASETTE_SECRET", secrets.token_hex(32))
     config = uvicorn.Config(
         "archive.publish.instance:make_app",
@@ -60,6 +58,8 @@ def count_processes() -> int:
 
 def make_app() -> App:
     """Return the app of one process."""
+    from archive.publish.watch import Watch
+
     watch = Watch()
     watch.start()
     app: App = open_bundle(Path(os.environ.get("ARCHIVE_BUNDLE", ".")), watch).app()
@@ -69,6 +69,10 @@ def make_app() -> App:
 def open_bundle(folder: Path, watch: Watch | None = None) -> Datasette:
     """Return Datasette on a bundle."""
     from datasette.app import Datasette
+
+    from archive.publish.metadata import DATABASE, load_metadata_file
+    from archive.publish.pages.standing import set_standing
+    from archive.publish.sealed import Ahead, SealedDatabase, put_in_place
 
     archive = folder / f"{DATABASE}.db"
     datasette = Datasette(

@@ -134,7 +134,7 @@ def make_results(columns: list[str], rows: list[list[Any]], truncated: bool) -> 
     """Return an answer of Datasette's."""
     names = ", ".join('NULL AS "{}"'.format(column.replace('"', '""')) for column in columns)
     connection = sqlite3.connect(":memory:")
-    cursor = connection.execute(f"SELECT {names}")
+    cursor = connection.execute(f"SELECT {names or 'NULL'}")
     made = Results([sqlite3.Row(cursor, tuple(row)) for row in rows], truncated, cursor.description)
     connection.close()
     return made

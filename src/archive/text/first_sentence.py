@@ -19,7 +19,7 @@ OPENING = "\"'“‘«([–—-"
 # Never the last word of a sentence.
 TITLES = re.compile(
     r"\b(Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Cmdr|Maj|Adm|Sen|Rep|Gov|Pres|Rev|Fr|Hon|Msgr|St|Mt|Ft|No|Nos|vs|e\.g|i\.e"
-    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[A-Z])\.$"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|(?<!\.)[A-Z])\.$"
 )
 # Perhaps the last word: then a sentence follows that begins with one of the words that sentences begin with.
 SHORT = re.compile(r"\b(Inc|Corp|Ltd|Co|Jr|Sr|etc|a\.m|p\.m|([A-Za-z]\.)+[A-Za-z])\.$")
@@ -34,7 +34,7 @@ def find_sentence_end(text: str) -> int:
     'Mr. Lee of the U.S. Army spoke.'
     """
     for match in END.finditer(text):
-        if not text[: match.start()].strip():
+        if not any(character.isalnum() for character in text[: match.start()]):
             continue
         if match["paragraph"]:
             return match.start()

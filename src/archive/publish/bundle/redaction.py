@@ -52,7 +52,7 @@ KEPT = {
     "dates": ("public_id", "date", "date_month"),
     "decisions": ("kind", "public_id", "other_public_id", "field", "article_public_id", "decided_at", "decided_by"),
     "entities": ("public_id", "name", "names", "canonical", "local_id"),
-    "evaluations": ("measured_at", "version", "gold", "measure", "unit"),
+    "evaluations": ("measured_at", "version", "gold", "measure"),
     "event_mentions": ("public_id", "date"),
     "events": ("public_id", "type", "date", "date_month", "place"),
     "extractors": ("name", "version", "model"),
