@@ -62,7 +62,9 @@ async def list_articles(visit: Visit, year: str, publisher: str, last: sqlite3.R
         until = f"{year}-99-99" if year else LAST
         day, key = (last["day"], last["id"]) if last else (until, LARGEST_KEY)
         query = NEWEST_BY if publisher else NEWEST
-        found = await visit.rows(query, first=f"{year}-00-00" if year else FIRST, day=day, key=key, limit=limit, publisher=publisher)
+        # A bare year would be compared as a number, since a column of days takes what looks like one for it.
+        first = f"{year}-00-00" if year else FIRST
+        found = await visit.rows(query, first=first, day=day, key=key, limit=limit, publisher=publisher)
     if len(found) < limit and not year:
         key = last["id"] if last is not None and last["day"] is None else LARGEST_KEY
         query = LEFT_BY if publisher else LEFT
