@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -22,6 +23,7 @@ from archive.publish.pages.routes import ROUTES
 
 # Addresses of one kind that are asked: an article's page, a table sorted by some column.
 OF_A_KIND = 1
+AT_ONCE = 2
 WAITING_S = 30
 # While somebody else asks a question without end, a page comes within this time.
 MEANWHILE_S = 2.0
@@ -77,12 +79,11 @@ def check_bundle(folder: Path, tell: Callable[[str], None] = lambda _: None) -> 
 
 
 def list_addresses(folder: Path) -> Iterator[str]:
-    """Yield where the check begins: pages, tables and queries in all their forms. The rest is found from there."""
+    """Yield where the check begins: pages, tables, facets and queries. What they lead to is found there, exports too."""
     shown = load_metadata_file(folder / "metadata.yml")["databases"][DATABASE]
     yield from (path.replace("\\.", ".").removesuffix("$").removesuffix("/?") for path, _ in ROUTES if "(" not in path)
     yield from ("/search?q=the", f"/{DATABASE}", f"/{DATABASE}.json", "/robots.txt", "/-/versions.json")
-    for name in (*shown["tables"], *shown["queries"]):
-        yield from (f"/{DATABASE}/{name}", f"/{DATABASE}/{name}.json?_shape=objects", f"/{DATABASE}/{name}.csv?_size=10")
+    yield from (f"/{DATABASE}/{name}" for name in (*shown["tables"], *shown["queries"]))
     for table, look in shown["tables"].items():
         yield from (f"/{DATABASE}/{table}?_facet={column}" for column in look.get("facets", ()))
     yield from (f"/{DATABASE}?sql=select+1", f"/{DATABASE}.csv?sql=select+1", f"/{DATABASE}/topics.csv?_stream=on")
@@ -91,22 +92,22 @@ def list_addresses(folder: Path) -> Iterator[str]:
 def check_addresses(report: Report, port: int, addresses: Iterable[str]) -> None:
     """Ask addresses and those that their pages lead to, a few of each kind; from the archive's own pages also further on."""
     begun = set(addresses)
-    waiting, seen = deque(sorted(begun)), set(begun)
+    waiting, seen = sorted(begun), set(begun)
     kinds: Counter[str] = Counter()
-    connection = HTTPConnection(HERE, port, timeout=WAITING_S)
-    while waiting:
-        address = waiting.popleft()
-        answer = ask(connection, Attempt(address, address))
-        report.asked += 1
-        report.slowest = max(report.slowest, (answer.seconds, address))
-        report.failures += [f"{address}: {fault}" for fault in faults_of(answer)]
-        is_table = address.startswith(f"/{DATABASE}/") and (address not in begun or "?" in address)
-        for way in () if is_table else ways_of(answer, address):
-            if way not in seen and kinds[shape_of(way)] < OF_A_KIND:
-                seen.add(way)
-                kinds[shape_of(way)] += 1
-                waiting.append(way)
-    connection.close()
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        while waiting:
+            answers = list(pool.map(lambda address: ask_once(port, Attempt(address, address)), waiting))
+            asked, waiting = waiting, []
+            for address, answer in zip(asked, answers, strict=True):
+                report.asked += 1
+                report.slowest = max(report.slowest, (answer.seconds, address))
+                report.failures += [f"{address}: {fault}" for fault in faults_of(answer)]
+                is_table = address.startswith(f"/{DATABASE}/") and (address not in begun or "?" in address)
+                for way in () if is_table else ways_of(answer, address):
+                    if way not in seen and kinds[shape_of(way)] < OF_A_KIND:
+                        seen.add(way)
+                        kinds[shape_of(way)] += 1
+                        waiting.append(way)
 
 
 def faults_of(answer: Answer) -> Iterator[str]:
@@ -130,9 +131,7 @@ def ways_of(answer: Answer, address: str) -> Iterator[str]:
 
 def check_attempt(report: Report, port: int, attempt: Attempt) -> None:
     """Try something that has to be refused."""
-    connection = HTTPConnection(HERE, port, timeout=WAITING_S)
-    answer = ask(connection, attempt)
-    connection.close()
+    answer = ask_once(port, attempt)
     report.tried += 1
     if not 400 <= answer.status < 500:
         report.failures.append(f"guard against “{attempt.name}”: answers {answer.status}")
@@ -143,18 +142,14 @@ def check_patience(report: Report, port: int, limit_s: float) -> None:
     ends: list[float] = []
 
     def ask_endless(number: int) -> None:
-        connection = HTTPConnection(HERE, port, timeout=WAITING_S)
-        ends.append(ask(connection, Attempt("endless", sql_path(f"{ENDLESS} WHERE x > {number}"))).seconds)
-        connection.close()
+        ends.append(ask_once(port, Attempt("endless", sql_path(f"{ENDLESS} WHERE x > {number}"))).seconds)
 
     # As many as have their turns at once; those who wait for theirs take longer.
     threads = [Thread(target=ask_endless, args=(number,)) for number in range(2)]
     for thread in threads:
         thread.start()
     time.sleep(limit_s / 4)
-    connection = HTTPConnection(HERE, port, timeout=WAITING_S)
-    page = ask(connection, Attempt("page", f"/{DATABASE}/topics"))
-    connection.close()
+    page = ask_once(port, Attempt("page", f"/{DATABASE}/topics"))
     for thread in threads:
         thread.join()
     report.tried += 1
@@ -164,8 +159,9 @@ def check_patience(report: Report, port: int, limit_s: float) -> None:
         report.failures.append(f"a question without end goes on for {max(ends):.1f} s")
 
 
-def ask(connection: HTTPConnection, attempt: Attempt) -> Answer:
-    """Return the answer to a request; status 0 where there is none."""
+def ask_once(port: int, attempt: Attempt) -> Answer:
+    """Return the answer to a request on a connection of its own; status 0 where there is none."""
+    connection = HTTPConnection(HERE, port, timeout=WAITING_S)
     begin = time.perf_counter()
     try:
         connection.putrequest(attempt.method, attempt.path, skip_host=any(name == "Host" for name, _ in attempt.headers))
@@ -176,8 +172,9 @@ def ask(connection: HTTPConnection, attempt: Attempt) -> Answer:
         response = connection.getresponse()
         body = response.read().decode("utf-8", "replace")
     except (OSError, HTTPException) as error:
-        connection.close()
         return Answer(0, {}, str(error), time.perf_counter() - begin)
+    finally:
+        connection.close()
     headers = {name.lower(): value for name, value in response.getheaders()}
     return Answer(response.status, headers, body, time.perf_counter() - begin)
 
