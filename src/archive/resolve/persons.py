@@ -207,9 +207,9 @@ def same_person(one: PersonName, other: PersonName) -> bool:
 
 def _is_polite(name: PersonName, full: PersonName, surnames: Collection[str]) -> bool:
     """Tell whether a name is given name and patronymic of a person whose full name stands elsewhere."""
-    if not name.ends_in_patronymic or name.words[-1] in surnames or full.ends_in_patronymic:
+    if name.words[0] != full.words[0] or name.words[-1] in surnames:
         return False
-    return name.words[0] == full.words[0]
+    return name.ends_in_patronymic and not full.ends_in_patronymic
 
 
 def _same_given(one: str, other: str) -> bool:

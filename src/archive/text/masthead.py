@@ -141,7 +141,9 @@ def find_publisher(pieces: list[Piece]) -> str | None:
 
 def _dateline_agency(text: str) -> str | None:
     beginning = text[:LONGEST_DATELINE]
-    match = DATELINE.match(beginning) if "(" in beginning or "/" in beginning else None
+    if not beginning.split(" ", 1)[0].isupper() or not ("(" in beginning or "/" in beginning):
+        return None
+    match = DATELINE.match(beginning)
     if match is None or not match["agency"] or not match["place"] or not match["place"].split(",")[0].isupper():
         return None
     agency: str = match["agency"]
