@@ -30,6 +30,7 @@ from archive.publish.bundle.checking import Report, check_addresses, check_attem
 from archive.publish.bundle.guards import Attempt
 from archive.publish.bundle.pages import find_faults, find_ways, read_page
 from archive.publish.bundle.running import read_recipe
+from archive.publish.bundle.sealing import shorten_paths
 from archive.publish.bundle.writing import BUNDLE_SETTINGS, Wishes, choose_content, make_bundle_metadata, write_bundle
 from archive.publish.gate import HEADERS
 from archive.publish.instance import count_processes, open_bundle
@@ -68,6 +69,20 @@ def test_what_is_known_of_the_database_is_right(bundle: Path) -> None:
     inspected = json.loads((bundle / "inspect-data.json").read_text())["archive"]
     assert inspected["size"] == (bundle / "archive.db").stat().st_size
     assert inspected["tables"]["articles"]["count"] == query(bundle / "archive.db", "SELECT count(*) FROM articles")[0][0]
+
+
+def test_folders_of_its_maker_are_not_in_it(seeds_db: Path, bundle: Path, tmp_path: Path) -> None:
+    assert {Path(path).parent.name for (path,) in query(seeds_db, "SELECT path FROM inputs")} == {"seeds"}
+    names = [path for (path,) in query(bundle / "archive.db", "SELECT path FROM inputs ORDER BY path")]
+    assert names == sorted(path.name for path in (Path(__file__).parent.parent / "seeds").glob("*.txt"))
+    work = Path(shutil.copy(seeds_db, tmp_path / "work.db"))
+    with closing(sqlite3.connect(work)) as connection, connection:
+        for number, path in enumerate(["../b/c.txt", "b/c.txt", "../../x/b/c.txt", "d.txt", "b/d.txt"], start=1):
+            connection.execute("UPDATE inputs SET path = ? WHERE id = ?", (path, number))
+    shorten_paths(work, Path("/home/me/archives"))
+    assert len({path for (path,) in query(work, "SELECT path FROM inputs")}) == 5
+    changed = [path for (path,) in query(work, "SELECT path FROM inputs ORDER BY id")]
+    assert changed == ["me/b/c.txt", "me/archives/b/c.txt", "x/b/c.txt", "me/archives/d.txt", "me/archives/b/d.txt"]
 
 
 def test_bundle_holds_everything_and_no_secret(bundle: Path) -> None:

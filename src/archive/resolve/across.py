@@ -1,7 +1,7 @@
 """Who is who across the archive: a key that is equal for two names exactly when they are taken for one.
 
 Pure, and of each name alone, so that neither the order of articles nor what else the archive holds can change it.
-Precision comes first: two people who share a surname, a given name's short form or an initial stay apart.
+Precision comes first: two people who share a surname, or a surname and the first letter of the given name, stay apart.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from archive.annotate.gazetteer import country_of, find_place, fold_name
-from archive.annotate.name_lists import fold_word, is_native_given_name, is_patronymic, name_words
+from archive.annotate.name_lists import fold_word, has_surname_first, is_native_given_name, is_patronymic, name_words
 from archive.facts import EntityKind
 from archive.lexicon import load_lexicon
 from archive.resolve.romanise import fold_spelling, is_romanised, variants
@@ -40,13 +40,32 @@ def identity_key(kind: EntityKind, name: str, country: str | None = None) -> str
 
 
 def _person_key(name: str) -> str | None:
-    words = [word.strip("'’\"“”()") for word in re.split(r"[\s\-–]+", name)]
+    parts = re.sub(r"['’]", "", name).split()
+    if len(parts) == 2 and fold_word(parts[0]) in name_words("family_first"):  # "Kim Jong-un"
+        parts[1] = parts[1].replace("-", "").lower()
+    words = [word.strip("\"“”()") for part in parts for word in re.split(r"[-–]", part)]
     words = [word for index, word in enumerate(words) if word and not (index and _is_dropped(word, index == len(words) - 1))]
-    if len([word for word in words if len(word.strip(".")) > 1]) < 2:
+    if len([word for word in words if not _is_initial(word)]) < 2:
         return None
+    middle = [word for word in words[1:-1] if not _is_initial(word)]
+    if len(words) - len(middle) == 3:  # "Donald J. Trump"; two letters ("George H. W. Bush") tell people apart
+        words = [words[0], *middle, words[-1]]
+    if has_surname_first(words):  # "Kim Jong Un"
+        words = [words[0], "".join(word.lower() for word in words[1:])]
     if is_romanised(words[0], words[-1]):
         return " ".join(_respelled(word) for word in words)
-    return " ".join(fold_word(word) for word in words)
+    return " ".join([_full_given_names().get(fold_word(words[0]), fold_word(words[0])), *map(fold_word, words[1:])])
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.strip(".")) < 2
+
+
+@cache
+def _full_given_names() -> dict[str, str]:
+    """Return short forms of given names ("Bill") with the one they stand for, but for those that stand for several."""
+    lexicon = load_lexicon("names")
+    return {short: full for short, full in lexicon["nicknames"].items() if short not in lexicon["nicknames_of_several"]}
 
 
 def _is_dropped(word: str, last: bool) -> bool:

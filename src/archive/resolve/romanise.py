@@ -20,7 +20,7 @@ SPELLINGS = [
         (r"shch|sch", "sh"),
         (r"tch", "ch"),
         (r"kh", "h"),
-        (r"gh", "g"),
+        (r"([bdg])h", r"\1"),
         (r"tz", "ts"),
         (r"ph", "f"),
         (r"x", "ks"),
@@ -40,7 +40,7 @@ SPELLINGS = [
 ]
 # Surnames that come from another script, by their ends.
 ROMANISED = re.compile(
-    r"(?:[oe]va?|[iy]na?|sk(?:y|i|iy|ii|yy|yi|aya|aia)|[yi]ants?|[yi]an|dze|shvili|enko|chuk|oglu|zadeh?|bayev|bekov|uly|vi?ch)$"
+    r"(?:[oe]va?|[iy]na?|sk(?:y|i|iy|ii|yy|yi|aya|aia)|[yi]ants?|[yi]an|dze|shvili|enko|chuk|oglu|zadeh?|bayev|bekov|uly|v[iy]?ch)$"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from datasette.inspect import inspect_hash, inspect_tables
 
-from archive.db import explained, open_reader, open_writer
+from archive.db import explained, open_reader, open_writer, transaction
 from archive.publish.limits import MEGABYTE
 from archive.publish.metadata import DATABASE
 
@@ -35,6 +36,20 @@ def seal_archive(work: Path, target: Path) -> None:
     with closing(sqlite3.connect(target)) as connection, explained(target):
         connection.execute("PRAGMA journal_mode = DELETE")
     target.chmod(0o444)
+
+
+def shorten_paths(work: Path, home: Path) -> None:
+    """Leave of the inputs' paths what stands below the folder that holds them all: where that lies is nobody's business.
+
+    The paths are as seen from `home`.
+    """
+    with closing(open_writer(work)) as connection, transaction(connection):
+        paths = {path: os.path.normpath(home / path) for (path,) in connection.execute("SELECT path FROM inputs")}
+        folder = os.path.commonpath([home] if not paths else [Path(path).parent for path in paths.values()])
+        # By way of what no path begins with: one's new name may be another's old one.
+        renamed = [(f"//{Path(path).relative_to(folder).as_posix()}", former) for former, path in paths.items()]
+        connection.executemany("UPDATE inputs SET path = ? WHERE path = ?", renamed)
+        connection.execute("UPDATE inputs SET path = substr(path, 3)")
 
 
 def inspect_archive(path: Path) -> dict[str, Any]:

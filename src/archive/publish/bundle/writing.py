@@ -18,10 +18,11 @@ from archive.errors import PublishError
 from archive.packaged import PACKAGE, resource_path
 from archive.publish.bundle.ahead import make_answers
 from archive.publish.bundle.redaction import remove_texts
-from archive.publish.bundle.sealing import find_longest, inspect_archive, seal_archive
+from archive.publish.bundle.sealing import find_longest, inspect_archive, seal_archive, shorten_paths
 from archive.publish.bundle.selection import keep_only
 from archive.publish.limits import LARGEST_ANSWER, LARGEST_HEAP, MEGABYTE
 from archive.publish.metadata import DATABASE, load_metadata_file
+from archive.publish.pages.land import write_outlines
 from archive.publish.security import PLUGIN
 from archive.publish.serving import SETTINGS
 
@@ -87,6 +88,7 @@ def choose_content(database: Path, archive: Path, wishes: Wishes) -> None:
         keep_only(work, wishes.only)
     if wishes.without_text:
         remove_texts(work)
+    shorten_paths(work, database.absolute().parent)
     seal_archive(work, archive)
     for path in archive.parent.glob("work.db*"):
         path.unlink()
@@ -121,6 +123,7 @@ def describe(title: str, inspected: dict[str, Any], wishes: Wishes) -> dict[str,
 def write_site(site: Path) -> None:
     """Copy the program, found by Python and by Datasette's plugins as if it were installed."""
     shutil.copytree(PACKAGE, site / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__", "_packaged", "annotate", "*.xz"))
+    write_outlines(site / PACKAGE.name / "publish" / "pages")
     about = site / f"{PACKAGE.name}-{version(PACKAGE.name)}.dist-info"
     about.mkdir()
     write_text(about / "METADATA", f"Metadata-Version: 2.1\nName: {PACKAGE.name}\nVersion: {version(PACKAGE.name)}\n")
