@@ -19,6 +19,7 @@ from datasette.database import Database, Results
 
 from archive.publish.metadata import DATABASE
 from archive.publish.pages.standing import Answers
+from archive.publish.reading import ReadingDatabase
 from archive.publish.watch import Watch
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ MOST_KEPT_ROWS = 200
 _is_limited: ContextVar[bool] = ContextVar("is_limited", default=False)
 
 
-class SealedDatabase(Database):
+class SealedDatabase(ReadingDatabase):
     """A database that never changes. Queries that cannot be stopped in time are watched."""
 
     def __init__(self, datasette: Datasette, path: Path, answers: dict[str, Results], watch: Watch | None = None) -> None:
