@@ -361,7 +361,7 @@ def test_policy_knows_the_scripts_of_pages_and_no_others(ask: Ask) -> None:
 
 
 def test_script_with_content_of_a_page_in_it_is_not_let_in(empty_db: Path, tmp_path: Path) -> None:
-    (tmp_path / "row.html").write_text("<script>let title = '{{ row.title }}';</script><script>own()</script>")
+    (tmp_path / "row.html").write_text("<script>let title = '{{ title }}';</script><script>own()</script>")
     datasette = Datasette([str(empty_db)], template_dir=str(tmp_path))
     scripts = list(find_scripts(datasette))
     assert "own()" in scripts
