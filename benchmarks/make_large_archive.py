@@ -32,7 +32,7 @@ type Row = dict[str, Any]
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 FIRST_DAY, DAYS = datetime.date(2015, 1, 1), 4000
-PASSAGES = 4  # of an article
+PASSAGES = (4, 4, 5)  # of an article
 INVENTED = 4000  # actors, as many persons as organizations
 SHARE_INVENTED = 0.5  # of the mentions of somebody
 AT_ONCE = 2000  # articles
@@ -222,7 +222,7 @@ class Maker:
 
     def add_article(self, number: int) -> None:
         """Add an article of a few passages."""
-        passages = self.random.choices(self.seeds.passages, k=PASSAGES)
+        passages = self.random.choices(self.seeds.passages, k=self.random.choice(PASSAGES))
         text = f"Number {number}\n\n" + "\n\n".join(passage.text for passage in passages) + "\n"
         day = str(FIRST_DAY + datetime.timedelta(days=self.random.randrange(DAYS)))
         article = dict.fromkeys(self.seeds.tables["articles"][0]) | {

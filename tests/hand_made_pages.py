@@ -19,7 +19,7 @@ type Ask = Callable[..., Any]
 # Virtual tables and small subqueries may be walked through; full-text tables only by their words.
 HARMLESS = re.compile(r"SCAN (json_each\b.*|CONSTANT ROW|found|\w+ VIRTUAL TABLE INDEX \d+:.*M\d.*|\(?subquery.*)")
 # Indexes on columns with a handful of values lead to half of a table.
-COARSE = re.compile(r"INDEX ix_\w+_(state|kind|status|form|part|bound|trend|language|published_basis) \(\w+=\?\)")
+COARSE = re.compile(r"INDEX ix_\w+ \((state|kind|status|form|part|bound|trend|language|published_basis)=\?\)")
 
 
 @contextmanager

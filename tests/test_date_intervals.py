@@ -7,6 +7,9 @@ import pytest
 from conftest import Analyse
 
 CASES = [
+    ("He was mayor in 2010 to 2012.", [("2010 to 2012", "2010/2012")]),
+    ("He ruled May 2014-March 2015.", [("May 2014-March 2015", "2014-05/2015-03")]),
+    ("She visited from May 30 to June 2 in those days.", [("May 30 to June 2", "XXXX-05-30/XXXX-06-02")]),
     ("Between 2009 and 2012, exports fell by half.", [("2009 and 2012", "2009/2012")]),
     ("From 2009 to 2012 exports fell by half.", [("2009 to 2012", "2009/2012")]),
     ("The fair ran from May 2009 until June 2010.", [("May 2009 until June 2010", "2009-05/2010-06")]),

@@ -86,13 +86,49 @@ def entries(*times: str | None) -> tuple[Entry, ...]:
     "times, inferred, days",
     [
         (("09:00", "11:30", "23:50", "00:10"), False, ("2020-11-21", "2020-11-21", "2020-11-21", "2020-11-22")),
-        (("00:10", "23:50", "11:30", "11:35", None, "09:00"), False, ("2020-11-21", *["2020-11-20"] * 5)),
+        (("00:10", "23:50", "11:30", "11:35", None, "09:00"), False, ("2020-11-22", *["2020-11-21"] * 5)),
         (("00:10", "23:50", "11:30", "09:00"), True, ("2020-11-22", *["2020-11-21"] * 3)),
         ((), False, ()),
     ],
 )
 def test_entry_days_turn_at_midnight(times: tuple[str | None, ...], inferred: bool, days: tuple[str, ...]) -> None:
-    assert entry_days(entries(*times), "2020-11-21", inferred=inferred) == days
+    assert entry_days("", entries(*times), "2020-11-21", inferred=inferred) == days
+
+
+BLOG = """Storm
+
+Friday 20 November 2020
+
+23:50 GMT
+The ferry has left the harbour with all its crew.
+
+00:10 GMT
+It is at sea, and those on board are well.
+
+Sunday 22 November 2020
+
+09:00 GMT
+It has landed, and its crew have gone ashore.
+"""
+
+
+def test_entry_days_are_those_of_the_headings_above() -> None:
+    article = parse_article(make_document(BLOG))
+    assert entry_days(BLOG, article.entries, "2020-11-20", inferred=False) == ("2020-11-20", "2020-11-21", "2020-11-22")
+
+
+def test_entry_days_are_those_of_the_stamps() -> None:
+    text = (
+        "Storm\n\n14:02 12 Mar 2014\nIt is at sea, and all on board are said to be well.\n\n"
+        "23:10 11 Mar 2014\nIt has left the harbour with all its crew.\n"
+    )
+    article = parse_article(make_document(text))
+    assert entry_days(text, article.entries, "2014-03-12", inferred=False) == ("2014-03-12", "2014-03-11")
+
+
+def test_entry_days_count_back_from_an_update() -> None:
+    days = entry_days("", entries("00:10", "23:50", "11:30"), "2020-11-21", inferred=False, newest=True)
+    assert days == ("2020-11-21", "2020-11-20", "2020-11-20")
 
 
 def test_day_of_is_the_article_s_without_marks() -> None:

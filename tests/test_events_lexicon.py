@@ -15,7 +15,7 @@ TYPES = {
     *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"),
     *("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "APPOINT", "DISMISS"),
 }
-KEYS = {"type", "family", "verbs", "nouns", "if", "unless", "parts", "anchor", "told", "finite", "faint"}
+KEYS = {"type", "family", "verbs", "nouns", "if", "unless", "parts", "anchor", "told", "finite", "faint", "ahead"}
 GIVEN = {
     *("ANY", "NAME", "PLACE", "NAMED_PLACE", "NAMED_PARTY", "PARTY", "STATE", "PRONOUN", "NUMBER", "SUM", "PLURAL"),
     "JOINT_THING",
@@ -38,7 +38,7 @@ def test_frames_are_of_the_known_form() -> None:
         assert entry["type"] in TYPES
         assert set(entry) <= KEYS, entry
         assert ("verbs" in entry) != ("nouns" in entry), entry
-        assert entry.get("anchor", "party") in ("party", "held", "dated", "free")
+        assert entry.get("anchor", "party") in ("party", "held", "known", "dated", "free")
 
 
 def test_frames_name_known_kinds_and_plain_words() -> None:

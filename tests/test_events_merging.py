@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +33,19 @@ def test_merge_events_keeps_the_fuller_mention() -> None:
 def test_merge_events_believes_the_narrator() -> None:
     (event,) = merge_events([told(0, "haddad", date="2021", status=EventStatus.CLAIMED), told(200, "haddad")])
     assert (event.trigger.start, event.status) == (0, EventStatus.OCCURRED)
+
+
+def test_merge_events_leaves_out_a_headline_that_the_body_retells() -> None:
+    heading = replace(told(0, "haddad"), headline=True, heading=True)
+    (event,) = merge_events([heading, replace(told(200), family="sentence")])
+    assert event.trigger.start == 200
+    assert len(merge_events([heading, told(200, "ortega")])) == 2
+
+
+def test_merge_events_takes_a_known_noun_for_what_was_told() -> None:
+    known = replace(told(200), family="raid", anaphoric=True)
+    assert [event.trigger.start for event in merge_events([told(0, "haddad"), known])] == [0]
+    assert [event.trigger.start for event in merge_events([known])] == [200]
 
 
 def test_is_same_keeps_apart() -> None:

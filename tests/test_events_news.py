@@ -132,7 +132,7 @@ def test_find_events_names_whole_parties(analyse: Analyse, text: str, names: lis
 
 
 SUMMARIES = [
-    ("The talks came a day after Orlov fired the head of his security service.", "Orlov fired the head of his security service"),
+    ("The news came a day after Orlov fired the head of his security service.", "Orlov fired the head of his security service"),
     ("The bridge that rebels bombed in May stands again.", "The bridge that rebels bombed in May"),
     ("Bells rang when the king abdicated.", "The king abdicated"),
     ("The generals, who overthrew the president in May, live abroad.", "The generals overthrew the president in May"),

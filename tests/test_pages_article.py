@@ -112,8 +112,8 @@ def test_entries_are_sections_with_times_and_links(ask: Ask, seeds_db: Path) -> 
         assert f'<a href="/article/{entry}">{time}</a>' in page
     alone = ask(f"/article/{entries[1][0]}").text
     assert f'href="/article/{blog}#{entries[1][0]}"' in alone
-    assert f'href="/article/{entries[0][0]}">← above' in alone
-    assert f'href="/article/{entries[2][0]}">below →' in alone
+    assert f'href="/article/{entries[0][0]}">entry above' in alone
+    assert f'href="/article/{entries[2][0]}">entry below' in alone
 
 
 def test_date_stands_with_its_basis(ask: Ask, seeds_db: Path) -> None:

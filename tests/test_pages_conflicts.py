@@ -162,7 +162,7 @@ def test_the_last_measurement_is_shown(ask: Ask) -> None:
     assert "version 0.9" not in page
     row = page[page.index('<th scope="row">statements</th>') :].partition("</tr>")[0]
     assert re.findall(r'<td class="number">([^<]*)</td>', row) == ["0.75", "0.75", "0.75"]
-    share = page[page.index('<th scope="row">figure value</th>') :].partition("</tr>")[0]
+    share = page[page.index('<th scope="row">figures: the value</th>') :].partition("</tr>")[0]
     assert re.findall(r'<td class="number">([^<]*)</td>', share) == ["", "", "0.50"]
 
 

@@ -167,6 +167,17 @@ def test_names_on_the_map_do_not_cover_each_other() -> None:
     assert [dot.is_wide for dot in dots] == [True, False, True]
 
 
+def test_no_name_stands_beside_a_larger_dot_that_has_none() -> None:
+    dots = [
+        Dot("A long name for which there is no room", 60, 10, 9, ""),
+        Dot("Short", 60.3, 10.3, 1, ""),
+        Dot("Far", 54, 0, 1, ""),
+    ]
+    place_dots(dots, choose_window(dots))
+    choose_names(dots, "narrow", (356, 200))
+    assert [dot.is_narrow for dot in dots] == [False, False, True]
+
+
 WINDOWS = [WORLD, fit_window(40, 35, 55, 45), fit_window(-179, 60, -170, 70), fit_window(170, 60, 179, 85)]
 
 

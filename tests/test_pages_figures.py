@@ -13,6 +13,8 @@ import pytest
 from archive.publish.pages import figures
 from archive.publish.pages.charts import make_chart
 from archive.publish.pages.figure_series import split_series
+from archive.publish.pages.figure_words import merge_same
+from archive.publish.pages.time_axis import make_axis
 from hand_made_pages import Ask, check_plans, open_pages
 
 REFUGEES = "/figures/returned%20refugees"
@@ -153,3 +155,23 @@ def test_any_values_make_a_chart(values: list[float]) -> None:
 def test_days_at_the_ends_of_time_make_a_chart(day: str) -> None:
     (series,) = split_series([row(1, 5, day), row(2, 6, "2020-01-01")])
     assert make_chart(series).axis.ticks()
+
+
+def test_figures_that_say_the_same_are_one() -> None:
+    one = {"value": 23, "value_max": None, "bound": "exact", "unit": None, "topic": "posts", "as_of": "2020-11-21"}
+    later = one | {"as_of": "2020-12-01"}
+    assert merge_same([one, later, one]) == [(one, 2), (later, 1)]
+
+
+@pytest.mark.parametrize(
+    "first, last, labels",
+    [
+        ("2020-11-21", "2021-01-11", ["21 Nov 2020", "(30 Nov)", "14 Dec", "(28 Dec)", "11 Jan 2021"]),
+        ("2020-11-21", "2020-11-21", ["21 Nov 2020"]),
+        ("2020-12-30", "2021-01-02", ["(30 Dec 2020)", "31 Dec 2020", "(1 Jan 2021)", "2 Jan 2021"]),
+    ],
+)
+def test_axis_names_its_last_day_and_every_year(first: str, last: str, labels: list[str]) -> None:
+    axis = make_axis([first, last])
+    assert axis is not None
+    assert [f"({tick.label})" if tick.is_minor else tick.label for tick in axis.ticks()] == labels

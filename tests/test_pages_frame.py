@@ -174,3 +174,24 @@ def test_plugin_leaves_other_databases_alone(tmp_path: Path, name: str) -> None:
             assert page.status_code == 200
             assert "static-plugins/archive" not in page.text
             assert "/id/a1" not in page.text
+
+
+def test_row_without_a_label_is_called_untitled(ask: Ask, moved_db: Path) -> None:
+    key = read(moved_db, "SELECT id FROM articles WHERE title IS NULL AND id IN (SELECT article_id FROM statements) LIMIT 1")
+    page = ask("/archive/statements", article_id=key).text
+    assert f'<a href="/archive/articles/{key}">untitled</a>' in page
+    assert ">None<" not in page
+
+
+def test_single_row_stands_upright_with_what_its_columns_mean(ask: Ask) -> None:
+    page = ask("/archive/statements/1").text
+    assert re.search(r'<th scope="row">cue <span class="meaning">[^<]+</span></th>\s*<td class="col-cue type-str">\w+</td>', page)
+    assert "one-row" not in ask("/archive/statements", id="1").text
+
+
+def test_form_of_a_canned_query_comes_before_its_sql(ask: Ask) -> None:
+    page = ask("/archive/what_did_they_say").text
+    assert "<title>What did X say about Y?</title>" in page
+    assert 'name="speaker"' in page
+    assert "FROM who_said_what" not in page
+    assert "FROM who_said_what" in ask("/archive/what_did_they_say", _show_sql="1").text

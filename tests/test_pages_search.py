@@ -90,6 +90,20 @@ def test_home_tells_what_the_archive_holds(ask: Ask) -> None:
     assert re.search(r">Sergei Lavrov</a>", page)
 
 
+@pytest.mark.parametrize("name", ["people", "organizations", "places", "posts", "figures", "events", "articles"])
+def test_counts_of_the_first_page_lead_to_pages(ask: Ask, name: str) -> None:
+    held = ask("/").text.partition('<dl class="holdings"')[2].partition("</dl>")[0]
+    assert f'<a href="/{name}">' in held
+
+
+def test_names_have_as_many_articles_as_on_their_own_pages(ask: Ask) -> None:
+    page = ask("/search", q="Lavrov").text
+    path, count = re.search(
+        r'href="(/actor/\w+)">Sergei Lavrov</a> <span class="soft small">person, (\d+ articles)', page
+    ).groups()  # type: ignore[union-attr]
+    assert f"named in {count}" in ask(path).text
+
+
 def test_home_of_an_empty_archive(empty_db: Path) -> None:
     with open_pages(empty_db) as ask:
         assert "The archive is empty" in ask("/").text

@@ -62,3 +62,16 @@ def test_infer_published_completes_a_dateline(analyse: Analyse, text: str, publi
     found = analyse(text).facts.published
     assert found is not None
     assert found.edtf == published
+
+
+@pytest.mark.parametrize(
+    "told, published",
+    [("April 2", "2013-04-05"), ("3 April", "2013-04-05"), ("May 2", "2013-05-04?"), ("Monday", "2013-05-04?")],
+)
+def test_infer_published_reads_figures_in_the_order_that_fits(analyse: Analyse, told: str, published: str) -> None:
+    text = (
+        f"Storm nears the coast\n\n05/04/2013\n\nThe ferry sailed on {told} and sank. Nobody was hurt, the harbour office said.\n"
+    )
+    found = analyse(text).facts.published
+    assert found is not None
+    assert found.edtf == published

@@ -167,6 +167,25 @@ PAIRS = [
     ),
 ]
 
+# Who has just been told of, even beside somebody's words; who is spoken to is not who speaks; who is named only afterwards.
+NEIGHBOURS = [
+    (
+        "Mayor Bob Dale said that it rained. Attorney Sean Hill represents the families. He said that they wept.",
+        "He",
+        "Sean Hill",
+    ),
+    (
+        "Peter Novak said that it rained. Another member, Sean Hill, said that it snowed. He said that it was cold.",
+        "He",
+        "Sean Hill",
+    ),
+    (
+        "A ministry spokesperson said on Monday that talks would go on. Spokesman Tom Reed made the remarks in Lima.",
+        "A ministry spokesperson",
+        "Tom Reed",
+    ),
+]
+
 # What a body makes is no fuller name of it.
 MAKERS = [
     ("Apple said that sales of the Apple iPhone fell. The company said that it would act.", "The company", "Apple"),
@@ -175,7 +194,7 @@ MAKERS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "name"), NOMINALS + BODIES + PRONOUNS + EPITHETS + GROUPS + CREDITS + RANKS + PAIRS + MAKERS
+    ("text", "words", "name"), NOMINALS + BODIES + PRONOUNS + EPITHETS + GROUPS + CREDITS + RANKS + PAIRS + MAKERS + NEIGHBOURS
 )
 def test_resolve_document_finds_the_speaker(analyse: Analyse, text: str, words: str, name: str) -> None:
     assert (words, name) in speakers(analyse(text))

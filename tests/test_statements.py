@@ -103,6 +103,24 @@ FRAMES = [
     ("The bishop spoke about the closure of the mine.", ("spoke", ["the closure of the mine"])),
     ("The minister's claim that crime had fallen caused anger.", ("claim", ["crime had fallen"])),
     ("A spokeswoman confirmed the deaths in an interview with the BBC.", ("confirmed", ["the deaths"])),
+    ("The governor directed that the gates be shut.", ("directed", ["the gates be shut"])),
+    ("The envoy urged them to stop, talk and sign the pact.", ("urged", ["to stop, talk and sign the pact"])),
+    ("The agency put the number of dead at 40.", ("put", ["the number of dead at 40"])),
+    ("As the mayor put it, the bridge is a disgrace.", ("put", ["the bridge is a disgrace"])),
+    ("The minister ruled out talks with the rebels.", ("ruled out", ["talks with the rebels"])),
+    ("In the words of the mayor, the bridge is a disgrace.", ("In the words of", ["the bridge is a disgrace"])),
+    ("The council renewed its call on the two sides to sign the pact.", ("call", ["to sign the pact"])),
+    ("The envoy said the deal the rebels struck delivered peace.", ("said", ["the deal the rebels struck delivered peace"])),
+    ("The letter read that the school would close.", ("read", ["the school would close"])),
+    ("The bank denied reports that it would fail.", ("denied", ["reports that it would fail"])),
+    ("Rumours that the bank would fail were denied by its chairman.", ("denied", ["Rumours that the bank would fail"])),
+    (
+        "One survey found that 71% of drivers sometimes sleep at the wheel.",
+        ("found", ["71% of drivers sometimes sleep at the wheel"]),
+    ),
+    ("The gunmen, who police said were drunk, fled to the hills.", ("said", ["were drunk"])),
+    ("Critics called the law “absurd” and “cruel” in a letter.", ("called", ["the law", "absurd", "and", "cruel"])),
+    ("The hospital was full, with doctors warning that more would come.", ("warning", ["more would come"])),
 ]
 
 QUOTED = [
@@ -148,7 +166,20 @@ SPEAKERS = [
     ("Ann Lee began by saying that the port was open.", "Ann Lee"),
     ("The crowd cheered Ann Lee, who announced that the port was open.", "Ann Lee"),
     ("The ministry issued a statement saying the port was open.", "The ministry"),
+    # Phrases that the parser does not take for the subject.
+    ("Ann Lee of King’s College, who co-wrote the study, said the port was open.", "Ann Lee"),
+    ("LIMA (Reuters) - Peru’s opposition coalition demanded a new vote on Friday.", "Peru’s opposition coalition"),
+    ("PORTO (Reuters) – Port Authority officials said the port was open.", "Port Authority officials"),
+    (
+        "The port was open after a long delay, as a part of a deal between the two sides, the harbour master said.",
+        "the harbour master",
+    ),
+    ("Stressing that the port was open, Ann Lee left the room.", "Ann Lee"),
+    ("“He was kind,” one neighbour, who gave no name, told local television.", "one neighbour"),
+    ("We met an official today who said the port was open.", "an official"),
+    ("Asked if the port was shut, Ann Lee told the agency: “It is open.”", "Ann Lee"),
     # Passives.
+    ("The plan was opposed by Ann Lee, saying the port was open.", "Ann Lee"),
     ("The port was open, it was announced by the ministry.", "the ministry"),
 ]
 
@@ -166,6 +197,17 @@ SEVERAL = [
         [("said", "Police"), ("complained", "residents")],
     ),
     ("“The road is closed,” she said, adding: “It will open soon.”", [("said", "she"), ("adding", "she")]),
+    (
+        "The analyst said the results were encouraging but noted that costs rose.",
+        [("said", "The analyst"), ("noted", "The analyst")],
+    ),
+    ("The mayor urged shops to close early and pledged more police.", [("urged", "The mayor"), ("pledged", "The mayor")]),
+    (
+        "Police called on drivers to slow down while stressing that the roads were safe.",
+        [("called", "Police"), ("stressing", "Police")],
+    ),
+    ("He said: “We are not there yet,” before adding that talks would resume.", [("said", "He"), ("adding", "He")]),
+    ("The judge sentenced her to a year, as prosecutors had demanded.", [("demanded", "prosecutors")]),
     # The source's own source.
     ("“As the king said, we need rain,” the farmer said.", [("said", "the farmer"), ("said", "the king")]),
 ]
@@ -186,6 +228,14 @@ NOTHING = [
     "The so-called “express” train was late.",
     "The figures suggest that prices rose.",
     "She wants to tell the truth.",
+    "The report did not cite a source.",
+    "How does calling it a farce help?",
+    "The spokesman had no comment on the report.",
+    "He sent his condolences to the families.",
+    "The gunman put the bag on the table.",
+    "The union wants the minister to explain the delay.",
+    "The mayor spoke for an hour, with no arrests reported.",
+    "The agency closed the case, citing officials.",
 ]
 
 
@@ -200,6 +250,11 @@ ADDRESSEES = [
     ("She thanked the rescuers for their work.", "the rescuers"),
     ("In an interview with Le Monde, Ann Lee said the port was open.", "Le Monde"),
     ("The envoy called on Ann Lee to resign.", "Ann Lee"),
+    ("Speaking to reporters, Ann Lee said the port was open.", "reporters"),
+    ("“The port is open,” Ann Lee told a news conference.", "a news conference"),
+    ("Asked by Reuters about the delay, Ann Lee said the port was open.", "Reuters"),
+    ("The judge asked him if he understood.", "him"),
+    ("“Be ready,” the judge told the counsel.", "the counsel"),
     ("Ann Lee said the port was open.", None),
 ]
 
@@ -213,6 +268,9 @@ def test_find_statements_knows_who_passed_it_on(analyse: Analyse) -> None:
     text = "The palace quoted the king as saying that he was well."
     (statement,) = analyse(text).facts.statements
     assert (said(statement.speaker_span, text), said(statement.relayed_by_span, text)) == ("the king", "The palace")
+    text = "The king said that he was well, according to the Daily News."
+    (statement,) = analyse(text).facts.statements
+    assert (said(statement.speaker_span, text), said(statement.relayed_by_span, text)) == ("The king", "the Daily News")
     text = "“I am well,” the king said, according to the Daily News."
     (statement,) = analyse(text).facts.statements
     assert (said(statement.speaker_span, text), said(statement.relayed_by_span, text)) == ("the king", "the Daily News")
@@ -265,7 +323,36 @@ HEADLINES = [
     ("Police Chief: Two Arrested After Raid", "Police Chief", "Two Arrested After Raid"),
     ("Talks Have Failed – Prime Minister", "Prime Minister", "Talks Have Failed"),
     ("Opposition Leader Accuses Government of Lying", "Opposition Leader", "Government of Lying"),
+    (
+        "Senior Army Doctor to Lead Fever Study Team: Health Ministry",
+        "Health Ministry",
+        "Senior Army Doctor to Lead Fever Study Team",
+    ),
 ]
+UNSAID = [
+    "Former Mayor Accused of Fraud",
+    "New Cases of Measles, Mumps, and Other Diseases Reported",
+    "Mayor Asked About Missing Ferry",
+]
+
+
+@pytest.mark.parametrize("title", UNSAID)
+def test_find_statements_leaves_headlines_that_report_no_speech(title: str, analyse: Analyse) -> None:
+    text = f"{title}\n\nThe town lies on a wide river, and the old bridge had been closed for years before the flood came."
+    assert analyse(text).facts.statements == ()
+
+
+DATELINES = [
+    ("LIMA, May 3 (AFP) — The bridge is safe, the mayor said.", "The bridge is safe"),
+    ("Lima – The bridge is safe, the mayor said.", "The bridge is safe"),
+    ("May 3 (UPI) -- The bridge is safe, the mayor said.", "The bridge is safe"),
+    ("The old bridge – a landmark – is safe, the mayor said.", "The old bridge – a landmark – is safe"),
+]
+
+
+@pytest.mark.parametrize("text, content", DATELINES)
+def test_find_statements_leaves_the_dateline_out(text: str, content: str, analyse: Analyse) -> None:
+    assert [span.text_of(text) for one in analyse(text).facts.statements for span in one.content_spans] == [content]
 
 
 @pytest.mark.parametrize("title, speaker, content", HEADLINES)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.facts import Article, Basis, BlockKind, Dated, Given, Metadata
@@ -194,6 +194,7 @@ TEXTS = st.one_of(
 )
 
 
+@settings(deadline=None)  # the first text waits for patterns to be compiled
 @given(TEXTS)
 def test_parse_article_blocks_cover_any_text(text: str) -> None:
     end = 0
@@ -206,6 +207,7 @@ def test_parse_article_blocks_cover_any_text(text: str) -> None:
     assert not text[end:].strip()
 
 
+@settings(deadline=None)  # the first text waits for patterns to be compiled
 @given(TEXTS)
 def test_parse_article_parts_hold_their_blocks(text: str) -> None:
     article = lay_out(text)

@@ -22,6 +22,19 @@ POWER = "Engineers have restored power to four hundred homes in the valley, the 
         (f"Storm\n14:05\n{FERRY}\n13:50\n{POWER}\n", []),
         (f"Storm\n13:50 GMT\n{FERRY}\n14:05 GMT\n{POWER}\n", ["13:50", "14:05"]),
         (f"Storm\n14:05: {FERRY}\n{POWER}\n", []),
+        (f"Storm\nUpdate 14:05: {FERRY}\nUpdate 13:50: {POWER}\nUpdate 12:20: {FERRY}\n", ["14:05", "13:50", "12:20"]),
+        (f"Storm\n2.56pm: {FERRY}\n2.54pm {POWER}\n2.52pm: {FERRY}\n2.40pm: {POWER}\n", ["14:56", "14:54", "14:52", "14:40"]),
+        (f"Storm\n23:50 GMT\n{FERRY}\n00:10 GMT\n{POWER}\n", ["23:50", "00:10"]),
+        (
+            f"Storm\n0421 – {FERRY}\n0410 – {POWER}\n0355 – {FERRY}\n2349 – {POWER}\n2205 – {FERRY}\n",
+            ["04:21", "04:10", "03:55", "23:49", "22:05"],
+        ),
+        (f"Storms\n1912 – {FERRY}\n1945 – {POWER}\n1953 – {FERRY}\n2005 – {POWER}\n2013 – {FERRY}\n", []),
+        (
+            f"Storm\n14:05 {FERRY}\n14:20 {POWER}\n15:05 {FERRY}\n15:40 {POWER}\n16:10 {FERRY}\n",
+            ["14:05", "14:20", "15:05", "15:40", "16:10"],
+        ),
+        ("Conference\n" + "".join(f"{hour}:00 Talks on ferries in hall {hour}\n" for hour in range(10, 17)), []),
         (f"Storm\n{FERRY * 9}\nFerries leave at\n8:00\n9:30\n11:00\n12:30\n", []),
     ],
 )

@@ -7,10 +7,11 @@ import pytest
 from archive.facts import Basis
 from archive.text import parse_article
 from archive.text.credits import find_owner, find_stuck_credit, is_credit, is_tag_list, is_writers_line, parse_byline
+from archive.text.date_lines import parse_date_line
 from archive.text.furniture import find_address, is_furniture
 from archive.text.headline import is_kicker_headline, is_section_head
 from archive.text.language import find_language
-from archive.text.printed_dates import find_date_of_address, parse_date_line
+from archive.text.printed_dates import find_date_of_address
 from conftest import make_document
 
 STORY = "The harbour authority said that no ship would leave before the evening, and that crews had been told to stay ashore."
@@ -33,6 +34,19 @@ STORY = "The harbour authority said that no ship would leave before the evening,
         ("05/02/2013 09:10 GMT", "2013-02-05", None),
         ("POSTED: 05 /03 /07, 9: 00 PM PDT |", "2007-05-03", "published"),
         ("2012-08-08 09:01", "2012-08-08", None),
+        ("AFP , Wednesday 1 Jan 2014", "2014-01-01", None),
+        ("By Jane Doe | March 12, 2014 at 9:14 AM", "2014-03-12", None),
+        ("Jane Doe - 12 March 2014", "2014-03-12", None),
+        ("Source: Xinhua | 2014-03-12 22:14:05 | Editor: huaxia", "2014-03-12", None),
+        ("Xinhua, March 12, 2014 Adjust font size:", "2014-03-12", None),
+        ("March 12, 2014 / 10:15 AM / 5 years ago", "2014-03-12", None),
+        ("Oslo, Norway - 12 Mar 2014 14:20 GMT", "2014-03-12", None),
+        ("Written by Jane Doe | Oslo | Updated: March 12, 2014 9:02 am", "2014-03-12", "updated"),
+        ("Issued on: 12/03/2014 - 14:22Modified: 13/03/2014", "2014-03-12", "published"),
+        ("Published in The Gazette, March 12th, 2014", "2014-03-12", "published"),
+        ("08-03-2022", "2022-03-08", None),
+        ("The ferry sank, 12 March 2014", None, None),
+        ("Jane Doe: 16 April 1938 – 25 June 2017", None, None),
         ("15 May 201921:30", "2019-05-15", None),
         ("HALIFAX, Nov 11 -", "XXXX-11-11", None),
         ("Halifax, 11 November 2011", "2011-11-11", None),
@@ -79,6 +93,15 @@ def test_find_date_of_address(address: str, edtf: str | None) -> None:
         (f"02:23 GMT 06 December 2020\nListen Live\nStorm nears\n{STORY}", None, None),
         (f"Menu\nSunday, 6 December 2020\nStorm nears\n{STORY}", None, None),
         (f"Storm nears\n{STORY}\nOn 12 March 2022 the storm came.", None, None),
+        (f"Storm nears\nPosted by Jane Doe on March 12, 2014\n{STORY}", "2014-03-12", "March 12, 2014"),
+        (f"Storm nears\nMarch 12 – {STORY}", "XXXX-03-12", "March 12"),
+        (f"Storm nears\nMar 12 (Reuters) - {STORY}", "XXXX-03-12", "Mar 12"),
+        (f"Storm nears\nBaku. 19 June. REPORT.AZ/ {STORY}", "XXXX-06-19", "19 June."),
+        (f"Storm nears\nYEREVAN, MARCH 12, ARMENPRESS. {STORY}", "XXXX-03-12", "MARCH 12"),
+        (f"Storm nears\nOn March 12, 2014 - A Wednesday - it came. {STORY}", None, None),
+        (f"Storm nears\n{STORY}\nThis story was first published on 12 March 2014.", "2014-03-12", "12 March 2014"),
+        (f"Storm nears\n{STORY}\nMost read\nShip sinks\n12 May 2013", None, None),
+        (f"For immediate release\nMarch 12, 2014\nStorm nears\n{STORY}", "2014-03-12", "March 12, 2014"),
         (f"Storm nears\n{STORY}\n{STORY}\n{STORY}\n{STORY}\n12 March 2022\n{STORY}", None, None),
     ],
 )

@@ -44,6 +44,7 @@ def test_parse_article_turn_runs_over_paragraphs_in_quotation_marks() -> None:
     [
         "Harbour Master John Smith: Port Will Open\n" + "The port will open on Sunday, he said. " * 30,
         "The master rose.\nHe said: “We shall open the port. I promise you that.”\nNobody spoke.\n",
+        "Members\nJane Doe\nFor the north.\nMaria Lund\nFor the south.\nJane Doe\nHer sister.\nMaria Lund\nNone.\n",
         "Editor's note: We regret that we misspelled your name.\nEditor's note: I did it.\nUpdate: We did it again.\n",
     ],
 )
@@ -51,6 +52,30 @@ def test_parse_article_sees_no_transcript(text: str) -> None:
     article = parse_article(make_document(text))
     assert article.kind is ArticleKind.ARTICLE
     assert article.turns == ()
+
+
+ASKED = "But you voted for it last year. Why did you change your mind about it?"
+TOLD = "Our position is that we cannot pay twice for the same road, and I told them that we will not."
+
+
+@pytest.mark.parametrize(
+    "asks, tells",
+    [
+        ("Q: ", "A: "),
+        ("[Reporter] ", "[Mayor Lund] "),
+        ("Jane Doe\n", "Maria Lund\n"),
+        ("Jane Doe (00:12):\n", "Maria Lund (00:45):\n"),
+        ("SPEAKER 1: ", "SPEAKER 2: "),
+        ("Question 1: ", "Answer: "),
+        ("MODERATOR. ", "MS. LUND. "),
+        (">> Jane Doe: ", ">> Maria Lund: "),
+        ("Jane Doe – ", "Maria Lund – "),
+    ],
+)
+def test_parse_article_knows_labels_of_all_shapes(asks: str, tells: str) -> None:
+    article = parse_article(make_document("Mayor on the budget\n\n" + f"{asks}{ASKED}\n\n{tells}{TOLD}\n\n" * 3))
+    assert article.kind is ArticleKind.TRANSCRIPT
+    assert [turn.speech_span.text_of(article.text) for turn in article.turns] == [ASKED, TOLD] * 3
 
 
 @pytest.mark.parametrize(

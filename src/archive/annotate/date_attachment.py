@@ -19,6 +19,7 @@ from archive.annotate.view import View, locate
 from archive.dates import parse_edtf
 from archive.facts import Basis, DateMention, Facts, Span
 from archive.lexicon import load_lexicon
+from archive.text.date_lines import parse_date_line
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -46,7 +47,17 @@ def day_of(view: View, facts: Facts, offset: int) -> str | None:
     entry = view.entry_at(offset)
     if entry is None:
         return published
-    return entry_days(view.article.entries, published, inferred=facts.published.basis is Basis.INFERRED)[entry]
+    told = facts.published
+    newest = told.basis is Basis.TEXT and told.span is not None and _is_update(view.text, told.span)
+    inferred = told.basis is Basis.INFERRED
+    return entry_days(view.text, view.article.entries, published, inferred=inferred, newest=newest)[entry]
+
+
+def _is_update(text: str, span: Span) -> bool:
+    """Tell whether a printed date says when a page was changed last."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    found = parse_date_line(line + span.text_of(text))
+    return found is not None and found.label == "updated"
 
 
 def dates_in(facts: Facts, span: Span) -> list[DateMention]:

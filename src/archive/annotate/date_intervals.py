@@ -11,6 +11,9 @@ from archive.facts import DateMention, Span
 # What stands before the first date, and between the two.
 BETWEEN = (re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE), re.compile(r",?\s+and\s+(?:the\s+)?"))
 FROM = (re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE), re.compile(r",?\s+(?:to|until|till|through)\s+(?:the\s+)?"))
+# Without an opening word: only between dates in figures ("in 2010 to 2012"), because "Monday to Friday" is any week.
+BARE = re.compile(r"\s+(?:to|until|till|through)\s+|[-–—]")
+DAYS_OF_A_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 BEFORE = 20  # characters that an opening word and an article can take
 
 
@@ -28,12 +31,24 @@ def join_intervals(text: str, mentions: Iterable[DateMention]) -> Iterator[DateM
 
 def _join(text: str, first: DateMention, last: DateMention) -> DateMention | None:
     before, between = text[max(0, first.span.start - BEFORE) : first.span.start], text[first.span.end : last.span.start]
-    if not any(opens.search(before) and links.fullmatch(between) for opens, links in (BETWEEN, FROM)):
+    opened = any(opens.search(before) and links.fullmatch(between) for opens, links in (BETWEEN, FROM))
+    if not opened and not (BARE.fullmatch(between) and _ends_in_figure(text, first) and _ends_in_figure(text, last)):
         return None
     if "/" in first.edtf + last.edtf:
         return None
+    if DAYS_OF_A_YEAR.fullmatch(first.edtf) and DAYS_OF_A_YEAR.fullmatch(last.edtf):
+        # Of one year, whichever: "from May 30 to June 2"; months alone may be of two.
+        return _joined(first, last) if first.edtf < last.edtf else None
     begins, ends = earliest_day(parse_edtf(first.edtf)), latest_day(parse_edtf(last.edtf))
-    # Without years nobody can tell which comes first, and "from 9 May to 3 April" goes back.
+    # "From 9 May to 3 April" goes back.
     if begins is None or ends is None or begins >= ends:
         return None
+    return _joined(first, last)
+
+
+def _joined(first: DateMention, last: DateMention) -> DateMention:
     return DateMention(Span(first.span.start, last.span.end), f"{first.edtf}/{last.edtf}")
+
+
+def _ends_in_figure(text: str, mention: DateMention) -> bool:
+    return text[mention.span.end - 1].isdecimal()

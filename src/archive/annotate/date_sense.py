@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "NORP"))
 AMOUNTS = frozenset(("MONEY", "QUANTITY", "PERCENT"))
 MODERN = range(1900, 2100)
+FULL_DECADE = 100  # "the 1940s" is 194, "the forties" 4
+ASIDE = frozenset(("relcl", "acl", "advcl", "ccomp"))
 
 
 def _codes(*names: str) -> frozenset[str]:
     return frozenset(CLASSES[name] for name in names)
 
 
+EXCLUDING = _codes("repeating", "half")  # "every Friday", "half a century ago"
 OPENERS = _codes("opener", "in", "of", "before", "after")
 # Before a bare month that is a word or name besides ("in May", "early March", "between April and June").
 MONTH_OPENERS = OPENERS | _codes("early", "to", "and", "dash", "the", "nearly", "open", "sooner", "later")
@@ -36,7 +39,7 @@ def _words(section: str) -> frozenset[str]:
 
 def names_time(expression: Expression, tokens: Tokens) -> bool:
     """Tell whether an expression names a time here. `tokens` are its own."""
-    if expression.before[-1:] == CLASSES["repeating"]:
+    if expression.before[-1:] in EXCLUDING:
         return False
     check = CHECKS.get(expression.kind)
     return check is None or check(expression, tokens)
@@ -48,8 +51,12 @@ def _is_in_name(tokens: Tokens) -> bool:
     return first.ent_type_ in NAMES and (first.ent_iob_ == "B" or tokens[0].ent_iob_ == "B")
 
 
-def _is_weekday(_expression: Expression, tokens: Tokens) -> bool:
-    return not _is_in_name(tokens)
+def _is_weekday(expression: Expression, tokens: Tokens) -> bool:
+    # "An average Saturday night" is any.
+    usual = tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in _words("usual")
+    # "She died on a Monday", but "a Monday meeting".
+    is_any = expression.before[-1:] == CLASSES["a"] and tokens.root.dep_ == "pobj"
+    return not usual and not is_any and not _is_in_name(tokens)
 
 
 def _is_century(_expression: Expression, tokens: Tokens) -> bool:
@@ -82,16 +89,25 @@ def _is_season(expression: Expression, tokens: Tokens) -> bool:
     )
 
 
-def _is_holiday(_expression: Expression, tokens: Tokens) -> bool:
-    # "Christmas shopping" is done on other days.
+def _is_holiday(expression: Expression, tokens: Tokens) -> bool:
+    # "Christmas shopping" is done on other days, "Halloween night" is not.
+    if expression.after[:1] == CLASSES["day_part"]:
+        return True
     return (
         len(tokens) > 1 or tokens[0].lower_ not in _words("loose_holidays") or tokens[0].dep_ not in ("compound", "amod", "nmod")
     )
 
 
-def _is_offset(_expression: Expression, tokens: Tokens) -> bool:
+def _is_offset(expression: Expression, tokens: Tokens) -> bool:
     # "For two weeks before the vote", "in the two days after it" last.
-    return tokens.start == 0 or tokens.doc[tokens.start - 1].lower_ not in ("for", "the", "within", "than")
+    if tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in ("for", "the", "within", "than"):
+        return False
+    # "A year earlier than planned" is a difference.
+    if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ == "than":
+        return False
+    # "Who married two weeks before he was shot" tells of another event than the story.
+    is_long = expression.fields.get("unit", "day") != "day"
+    return not (is_long and opens_clause(tokens) and any(above.dep_ in ASIDE for above in tokens.root.ancestors))
 
 
 def opens_clause(tokens: Tokens) -> bool:
@@ -116,9 +132,13 @@ def _is_told(_expression: Expression, tokens: Tokens) -> bool:
 
 def _is_year(expression: Expression, tokens: Tokens) -> bool:
     year = tokens[0]
-    if not year.text[0].isdecimal():
-        return True  # "early 2012", "the end of 2025"
+    if len(tokens) > 2 and tokens[1].lower_ == "year" and tokens[2].text.isdecimal():
+        return not _is_counted(tokens[2])  # "the year 1492"
+    if not year.text[0].isdecimal() or tokens[-1].text == "'s":
+        return True  # "early 2012", "the end of 2025", "2018's success"
     before, value = expression.before[-1:], expression.fields["year"]
+    if year.i > 0 and year.nbor(-1).text[0].isupper() and year.nbor(-1).lower_ in _words("laws"):
+        return False
     if before == CLASSES["to"] and _follows_year(year):
         return True
     if _is_counted(year) or year.ent_type_ in AMOUNTS:
@@ -142,11 +162,24 @@ def _is_counted(year: Token) -> bool:
     following = year.nbor() if year.i + 1 < len(year.doc) else None
     if following is not None and following.lower_ in ("%", "gmt", "hours", "percent"):
         return True
-    determined = year.i > 0 and (year.nbor(-1).lower_ in ("the", "'s") or year.nbor(-1).tag_ == "PRP$")
+    # "The 1974 elections", "both 1974 elections".
+    determined = year.i > 0 and (year.nbor(-1).lower_ in ("the", "'s", "both", "two") or year.nbor(-1).tag_ == "PRP$")
     if year.dep_ != "nummod" or year.head.i < year.i or year.head.tag_ not in ("NNS", "NNPS") or determined:
         return False
     # In "a fire in 1987 damaged buildings" the parser takes the verb for an adjective.
     return not any(word.tag_ in ("VBD", "VBN") for word in year.doc[year.i + 1 : year.head.i])
+
+
+def _is_decade(expression: Expression, tokens: Tokens) -> bool:
+    # "In her sixties", "in the mid 90s" of degrees.
+    owned = tokens.start > 0 and tokens.doc[tokens.start - 1].tag_ in ("PRP$", "POS")
+    is_short = expression.fields["decade"] < FULL_DECADE
+    return not owned and not (is_short and any(token.lemma_.lower() in _words("measured") for token in tokens.root.sent))
+
+
+def _is_quarter(expression: Expression, _tokens: Tokens) -> bool:
+    # Of a company's year nobody knows when it begins.
+    return CLASSES["fiscal"] not in (expression.before[-1:], expression.after[:1], expression.after[1:2])
 
 
 CHECKS: dict[Kind, Callable[[Expression, Tokens], bool]] = {
@@ -159,4 +192,6 @@ CHECKS: dict[Kind, Callable[[Expression, Tokens], bool]] = {
     Kind.OFFSET: _is_offset,
     Kind.TOLD: _is_told,
     Kind.YEAR: _is_year,
+    Kind.QUARTER: _is_quarter,
+    Kind.DECADE: _is_decade,
 }

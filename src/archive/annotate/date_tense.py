@@ -30,9 +30,15 @@ def tense_of(tokens: Tokens) -> Tense | None:
     tense = _tense_above(tokens.root)
     before = tokens.doc[tokens.start - 1] if tokens.start > 0 else None
     word = before.lower_ if before is not None else ""
-    if word in ("until", "till") or (before is not None and word == "for" and before.head.tag_ == "VBN"):
+    if word in ("until", "till") or _is_put_off(tokens.root.head) or (word == "for" and before and before.head.tag_ == "VBN"):
         return Tense.FUTURE  # "postponed until Monday", "pencilled in for March"
     return Tense.FUTURE if word == "by" and tense is not Tense.PAST else tense
+
+
+def _is_put_off(preposition: Token) -> bool:
+    """Tell whether "to" stands behind what puts something off ("pushed back to March")."""
+    above = preposition.head.head if preposition.head.pos_ == "ADV" else preposition.head
+    return preposition.lower_ == "to" and preposition.pos_ == "ADP" and above.lemma_ in _words("putting_off")
 
 
 def _tense_above(token: Token) -> Tense | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from archive.annotate.date_attachment import attached_date, date_of_clause, dates_in, day_of, limited_value
 from archive.annotate.date_intervals import join_intervals
+from archive.annotate.date_quarters import has_own_quarters, is_of_quarter
 from archive.annotate.date_sense import is_remembered, names_time, opens_clause
 from archive.annotate.date_tense import tense_of
 from archive.annotate.view import View
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 __all__ = ["attached_date", "date_of_clause", "dates_in", "day_of", "find_dates", "limited_value"]
 
 # Their value depends on whether the verb looks back or ahead.
-TENSED = frozenset((Kind.MONTH, Kind.SEASON, Kind.QUARTER, Kind.WEEKDAY, Kind.HOLIDAY, Kind.PERIOD))
+TENSED = frozenset(
+    (Kind.DAY, Kind.PART_OF, Kind.RUNNING, Kind.MONTH, Kind.SEASON, Kind.QUARTER, Kind.WEEKDAY, Kind.HOLIDAY, Kind.PERIOD)
+)
 BACK = frozenset(("back", "before"))
 YEARS = frozenset(("year", "short_year"))
 COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)[\s©]*\d{4}$", re.IGNORECASE)
@@ -41,11 +44,12 @@ def find_dates(view: View, facts: Facts) -> Iterator[DateMention]:
     Of boilerplate (the clock of a saved page) only full dates are given. `facts` has the day of publication.
     """
     setting, entry = _begin(view, facts, 0), None
+    own_quarters = has_own_quarters(view.text)
     for block in view.article.blocks:
         if block.entry != entry:
             setting, entry = _begin(view, facts, block.span.start), block.entry
         setting.begin_paragraph()
-        yield from join_intervals(view.text, _find_in_block(view, block, setting))
+        yield from join_intervals(view.text, _find_in_block(view, block, setting, own_quarters=own_quarters))
 
 
 def _begin(view: View, facts: Facts, offset: int) -> Setting:
@@ -53,10 +57,13 @@ def _begin(view: View, facts: Facts, offset: int) -> Setting:
     return Setting(reference_of(parse_edtf(day)) if day else None)
 
 
-def _find_in_block(view: View, block: Block, setting: Setting) -> Iterator[DateMention]:
-    parsed = view.parsed_at(block.span.start)
+def _find_in_block(view: View, block: Block, setting: Setting, *, own_quarters: bool) -> Iterator[DateMention]:
     text, start = block.span.text_of(view.text), block.span.start
-    for expression in join_expressions(text, find_expressions(text)):
+    expressions = find_expressions(text)
+    parsed = view.parsed_at(start) if expressions else None
+    for expression in join_expressions(text, expressions) if expressions else ():
+        if own_quarters and is_of_quarter(expression):
+            continue
         if parsed is not None and not _is_copyright(expression, text):
             edtf = _value_in_context(expression, parsed.doc, setting)
         else:

@@ -73,6 +73,23 @@ def country_of(word: str, capitals: bool = True) -> str | None:
     return None if country and not capitals and folded in _capitals() else country
 
 
+@lru_cache(MANY)
+def may_name_country(word: str) -> bool:
+    """Tell whether a country's name, adjective or capital can begin with a word; cheaper than `country_of` where most do not.
+
+    >>> may_name_country("South"), may_name_country("Monday")
+    (True, False)
+    """
+    return word[:1].isupper() and fold_name(word).split(" ")[0] in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(re.split(r"[ ']", name)[0] for name in _country_words()) | frozenset(
+        name.split()[0] for name in _country_words()
+    )
+
+
 def is_demonym(word: str) -> bool:
     """Tell whether a word is an adjective or a people's name of a country ("Russian", "Danes") and no country's name."""
     return word[:1].isupper() and fold_name(word) in _demonyms()
@@ -115,6 +132,17 @@ def unique_name(place: Place) -> str:
     first = _places()[fold_name(place.name)][0]
     same = first == place or (first.name, first.country) == (place.name, place.country)
     return place.name if same else f"{place.name}, {place.country}"
+
+
+@cache
+def has_state(country: str) -> bool:
+    """Tell whether a country has a state of its own: parts of countries have not.
+
+    >>> has_state("France"), has_state("Scotland")
+    (True, False)
+    """
+    place = find_place(country)
+    return place is None or place.kind != "region"
 
 
 @cache

@@ -66,16 +66,24 @@ class NamedBlock:
         return named if named is not None and named.is_person else None
 
 
+# Two finders ask for the blocks of the same document one after the other.
+_latest: list[tuple[Sequence[Parsed], Sequence[Mention], list[NamedBlock]]] = []
+
+
 def name_blocks(parsed: Sequence[Parsed], mentions: Sequence[Mention]) -> list[NamedBlock]:
     """Return the blocks with the mentions that lie in each. `mentions` are in text order."""
+    if _latest and _latest[0][0] is parsed and _latest[0][1] is mentions:
+        return _latest[0][2]
     starts = [mention.span.start for mention in mentions]
-    return [
+    blocks = [
         NamedBlock(
             one,
             tuple(_in_tokens(one, mentions[bisect_left(starts, one.block.span.start) : bisect_left(starts, one.block.span.end)])),
         )
         for one in parsed
     ]
+    _latest[:] = [(parsed, mentions, blocks)]
+    return blocks
 
 
 def _in_tokens(parsed: Parsed, mentions: Sequence[Mention]) -> list[Named]:

@@ -45,6 +45,14 @@ def title_words() -> frozenset[str]:
 
 
 @cache
+def head_words() -> frozenset[str]:
+    """Return the last words of all posts and occupations ("minister", "midfielder")."""
+    lexicon = load_lexicon("roles")
+    titles = (title for sort in ("state", "portfolio", "body", "occupation") for title in lexicon[sort])
+    return frozenset(title.split()[-1] for title in titles)
+
+
+@cache
 def given_names() -> dict[str, Gender | None]:
     """Return the given names known, with their gender where it is one alone."""
     names: dict[str, Gender | None] = {}

@@ -33,12 +33,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 CLOSE = timedelta(days=31)  # to a full date, to take its year
+A_WEEK, LONG = 7, 999  # days
 ENOUGH = 3  # mentions of one weekday
 SHARE = 0.6  # of all weekdays
 # One year: of "© 1996–2016" only the page's makers know what it says of a text.
 COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)[\s©]*((?:19|20)\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE)
 
 
+# Day and month may change places where figures say them: none above twelve.
+EITHER_ORDER = re.compile(r"(\d{4})-(0\d|1[0-2])-(0\d|1[0-2])\?")
 DAY_WITHOUT_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
@@ -62,7 +65,9 @@ def infer_published(view: View) -> Dated | None:
     """Return the article's date: given, printed, or inferred; None where the text supports nothing."""
     printed = view.article.published
     if printed is not None:
-        return _with_year(view, printed) if DAY_WITHOUT_YEAR.fullmatch(printed.edtf) else printed
+        if DAY_WITHOUT_YEAR.fullmatch(printed.edtf):
+            return _with_year(view, printed)
+        return _in_order(view, printed) if EITHER_ORDER.fullmatch(printed.edtf) and printed.basis is Basis.TEXT else printed
     told, full = list(_told_times(view)), sorted(_full_dates(view))
     day = None
     # What is talked about in a transcript is seldom of its day.
@@ -101,6 +106,20 @@ def _with_year(view: View, printed: Dated) -> Dated:
     if not near or any(year > max(near).year for year in _years_behind(view)):
         return printed
     return Dated(f"{max(near)}?", Basis.INFERRED, printed.span)
+
+
+def _in_order(view: View, printed: Dated) -> Dated:
+    """Return "05/04/2013" with day and month the other way round where a day that the text tells of is close to that alone."""
+    year, month, number = (int(part) for part in printed.edtf.rstrip("?").split("-"))
+    told = [one.expression.fields for one in _told_times(view) if one.expression.kind is Kind.DAY]
+
+    def days_off(day: date) -> int:
+        near = (nearest_day(fields["month"], fields["day"], day) for fields in told)
+        return min((abs((other - day).days) for other in near if other), default=LONG)
+
+    by_month, by_day = date(year, month, number), date(year, number, month)
+    is_by_day = days_off(by_day) <= A_WEEK and days_off(by_month) > 2 * A_WEEK
+    return Dated(by_day.isoformat(), Basis.TEXT, printed.span) if is_by_day else printed
 
 
 def _years_behind(view: View) -> Iterable[int]:

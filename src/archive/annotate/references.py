@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.gazetteer import country_of
 from archive.annotate.mention_tokens import Named, NamedBlock, name_blocks
@@ -17,7 +18,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PRONOUNS = ("PRP", "PRP$", "WP", "WP$", "WDT", "EX")
+RELATIVES = frozenset(("WP", "WDT", "WP$"))
+BREAKS = frozenset((",", "–", "—", "("))
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those"})
+
+
+class Place(NamedTuple):
+    """Where a reference stands."""
+
+    span: Span
+    sentence: Span
+    quote: int | None
 
 
 def find_references(view: View, facts: Facts) -> Iterator[Reference]:
@@ -30,12 +41,17 @@ def find_references(view: View, facts: Facts) -> Iterator[Reference]:
     titled: dict[Span, list[Span]] = {}
     for role in facts.roles:
         titled.setdefault(role.holder_span, []).append(role.span)
+    named = {one.mention.span: (block, one) for block in blocks.values() for one in block.named}
+    sentences = [sentence.start for sentence in facts.sentences]
     for span in sorted({*actor_spans(facts), *_subjects(blocks.values())}):
-        parsed, tokens = view.parsed_at(span.start), view.tokens_in(span)
+        known, parsed = named.get(span), view.parsed_at(span.start)
+        tokens = known[0].doc[known[1].start : known[1].end] if known else view.tokens_in(span)
         if parsed is None or tokens is None or len(tokens) == 0:
             yield _unparsed(view, facts, span)
         else:
-            yield _describe(view, blocks[parsed.block.span.start], tokens, span, titled)
+            sentence = facts.sentences[bisect_right(sentences, span.start) - 1]
+            place = Place(span, sentence, view.quote_at(span.start))
+            yield _describe(blocks[parsed.block.span.start], tokens, place, titled)
 
 
 def actor_spans(facts: Facts) -> Iterator[Span]:
@@ -63,23 +79,23 @@ def _unparsed(view: View, facts: Facts, span: Span) -> Reference:
     )
 
 
-def _describe(view: View, block: NamedBlock, tokens: Tokens, span: Span, titled: dict[Span, list[Span]]) -> Reference:
+def _describe(block: NamedBlock, tokens: Tokens, place: Place, titled: dict[Span, list[Span]]) -> Reference:
     root = _head(tokens)
     named = _named(block, tokens, root, titled)
     form = Form.NAME if named is not None else Form.PRONOUN if root.tag_ in PRONOUNS and len(tokens) == 1 else Form.NOMINAL
     head = root.lemma_.lower() if form is not Form.NAME else tokens[-1].lower_
     return Reference(
-        span=span,
+        span=place.span,
         form=form,
         text=_phrase(tokens, root, form) if named is None else _full_name(block, named, tokens),
         head=root.lower_ if form is Form.PRONOUN else head,
         modifiers=tuple(_modifiers(tokens, root)) if form is Form.NOMINAL else (),
         gender=_gender(root, form),
         plural=_is_plural(root, tokens, named),
-        quote=view.quote_at(span.start),
-        sentence=locate(root.sent),
+        quote=place.quote,
+        sentence=place.sentence,
         named_span=named.mention.span if named is not None else None,
-        subject=root.dep_ in ("nsubj", "nsubjpass") or _conjunct_of_subject(root),
+        subject=root.dep_ in ("nsubj", "nsubjpass") or _beside_subject(root),
     )
 
 
@@ -91,13 +107,16 @@ def _head(tokens: Tokens) -> Token:
     return root
 
 
-def _conjunct_of_subject(root: Token) -> bool:
-    return root.dep_ == "conj" and root.head.dep_ in ("nsubj", "nsubjpass")
+def _beside_subject(root: Token) -> bool:
+    """Tell a second subject, and the name of one: "the mayor and Ann Lee said", "an aide, Ann Lee, said"."""
+    return root.dep_ in ("conj", "appos") and root.head.dep_ in ("nsubj", "nsubjpass")
 
 
 def _named(block: NamedBlock, tokens: Tokens, root: Token, titled: dict[Span, list[Span]]) -> Named | None:
     """Return the mention that is the head of the phrase: of the head itself, beside it, or the holder of the title that it is."""
     owner = block.owner(root.i)
+    if owner is not None and owner.start <= tokens.start and tokens.end <= owner.end:
+        return owner
     if _joins_others(tokens, root, owner):
         return None
     if owner is not None and owner.end <= tokens.end + 1 and _is_head(block, owner, tokens):
@@ -136,18 +155,14 @@ def _phrase(tokens: Tokens, root: Token, form: Form) -> str:
     while start < end - 1 and form is not Form.PRONOUN and doc[start].lower_ in ARTICLES:
         start += 1
     if form is Form.NOMINAL:
-        end = next(
-            (
-                token.i
-                for token in doc[root.i + 1 : end]
-                if token.tag_ in ("WP", "WDT", "WP$") or token.text in (",", "–", "—", "(")
-            ),
-            end,
-        )
+        index = root.i + 1
+        while index < end and doc[index].tag_ not in RELATIVES and doc[index].text not in BREAKS:
+            index += 1
+        end = min(index, end)
     while end - start > 1 and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
         end -= 1
-    text = " ".join(doc[start:end].text.split())
     first = doc[start]
+    text = first.text if end - start == 1 else " ".join(doc[start:end].text.split())
     common = first.tag_ in ("NNS", "CD", "VBG") or (first.tag_ in ("NN", "JJ") and first.i != root.i)
     if form is Form.NOMINAL and first.is_sent_start and common and not first.ent_type_ and first.text[1:].islower():
         return text[:1].lower() + text[1:]
@@ -172,11 +187,15 @@ def _modifiers(tokens: Tokens, root: Token) -> Iterator[str]:
     """Yield the words before the head, countries in noun form; and the country after "of"."""
     doc, index = tokens.doc, tokens.start
     while index < root.i:
-        size = next((size for size in (3, 2, 1) if index + size <= root.i and country_of(doc[index : index + size].text)), 0)
+        word = doc[index]
+        # Countries have capitals; a lower-case "the" may stand before one.
+        may_be = word.text[0].isupper() or word.text == "the"
+        sizes = (size for size in (3, 2, 1) if may_be and index + size <= root.i)
+        size = next((size for size in sizes if country_of(doc[index : index + size].text)), 0)
         if size:
             yield str(country_of(doc[index : index + size].text))
-        elif doc[index].is_alpha and doc[index].lower_ not in ARTICLES:
-            yield doc[index].lower_
+        elif word.is_alpha and word.lower_ not in ARTICLES:
+            yield word.lower_
         index += max(size, 1)
     if root.i + 2 < tokens.end and doc[root.i + 1].lower_ == "of":
         rest = [token for token in doc[root.i + 2 : tokens.end] if token.lower_ not in ARTICLES]
@@ -185,8 +204,9 @@ def _modifiers(tokens: Tokens, root: Token) -> Iterator[str]:
 
 
 def _gender(root: Token, form: Form) -> Gender | None:
-    words, word = _gendered(), root.lower_ if form is Form.PRONOUN else root.lemma_.lower()
-    return words.get(word) if form is not Form.NAME else None
+    if form is Form.NAME:
+        return None
+    return _gendered().get(root.lower_ if form is Form.PRONOUN else root.lemma_.lower())
 
 
 @cache
@@ -200,6 +220,11 @@ def _gendered() -> dict[str, Gender]:
 
 
 def _is_plural(root: Token, tokens: Tokens, named: Named | None) -> bool:
-    if root.lower_ in load_lexicon("references")["plural"]:
+    if root.lower_ in _plural():
         return True
-    return named is None and (_joins_others(tokens, root, None) or root.tag_ in ("NNS", "NNPS"))
+    return named is None and (root.tag_ in ("NNS", "NNPS") or _joins_others(tokens, root, None))
+
+
+@cache
+def _plural() -> frozenset[str]:
+    return frozenset(load_lexicon("references")["plural"])

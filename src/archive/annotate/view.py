@@ -51,6 +51,14 @@ class Parsed:
     block: Block
     doc: Doc
 
+    @property
+    def text(self) -> str:
+        """Return the block's text as the parser saw it: `doc.text`, which spaCy puts together anew each time, but kept."""
+        held = self.doc.user_data
+        if "text" not in held:
+            held["text"] = self.doc.text
+        return str(held["text"])
+
 
 @dataclass(frozen=True)
 class View:

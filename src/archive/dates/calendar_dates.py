@@ -19,6 +19,7 @@ type Fields = Mapping[str, Any]
 # A day without a year belongs to the last full date where it lies within a month of it, a month within half a year
 # (within two months where nothing else says the year).
 DAYS_NEAR, MONTHS_NEAR, MONTHS_NEXT = timedelta(days=31), timedelta(days=183), timedelta(days=62)
+DAYS_OFF = timedelta(days=45)  # parses of tense err, texts seldom
 
 
 def stated_year(fields: Fields, setting: Setting) -> int | None:
@@ -65,7 +66,12 @@ def _year_of_day(month: int, day: int, setting: Setting) -> int | None:
     if reference is None or not reference.has_year:
         return None
     near = nearest_day(month, day, reference.day)
-    return reference.day.year if reference.grain > Unit.MONTH or near is None else near.year
+    if reference.grain > Unit.MONTH or near is None:
+        return reference.day.year
+    # The nearest, but where the verb says otherwise and it is far from today.
+    if setting.tense is Tense.PAST and near > reference.day + DAYS_OFF:
+        return near.year - 1
+    return near.year + (setting.tense is Tense.FUTURE and near < reference.day - DAYS_OFF)
 
 
 def resolve_month(fields: Fields, setting: Setting) -> str | None:

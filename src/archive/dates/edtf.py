@@ -146,6 +146,8 @@ def latest_day(edtf: Edtf) -> date | None:
 def _edge(moment: Moment | Limit, *, backwards: bool) -> date | None:
     if isinstance(moment, Limit) or _knows_no_year(moment):
         return None
+    if moment.month is not None and moment.day is not None and "X" not in moment.year + moment.month + moment.day:
+        return date(int(moment.year), int(moment.month), int(moment.day))
     return next(_days(moment, backwards=backwards), None)
 
 

@@ -132,3 +132,18 @@ def valid_day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def first_day(day: date, unit: Unit) -> date:
+    """Return the first day of the calendar's unit around a day.
+
+    >>> first_day(date(2020, 11, 21), Unit.QUARTER)
+    datetime.date(2020, 10, 1)
+    """
+    if unit is Unit.DAY:
+        return day
+    if unit in DAYS_IN:
+        return day - timedelta(days=day.weekday())
+    month = {Unit.MONTH: day.month, Unit.QUARTER: (day.month - 1) // 3 * 3 + 1}.get(unit, 1)
+    year = {Unit.DECADE: day.year // 10 * 10, Unit.CENTURY: day.year // 100 * 100}.get(unit, day.year)
+    return date(year, month, 1)

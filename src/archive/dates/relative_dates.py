@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from archive.dates.reckoning import SATURDAY, Reference, Unit, period_of, shift_day
+from archive.dates.reckoning import SATURDAY, Reference, Unit, first_day, period_of, shift_day
 from archive.dates.setting import Setting, Tense
+from archive.lexicon import load_lexicon
 
 type Fields = Mapping[str, Any]
+
+
+@cache
+def _day_edges() -> frozenset[str]:
+    return frozenset(load_lexicon("dates")["day_edges"])
+
 
 UNITS = {unit.name.lower(): unit for unit in Unit}
 HOURS_A_DAY = 24
@@ -87,6 +95,8 @@ def resolve_day_part(fields: Fields, setting: Setting) -> str | None:
 def resolve_period(fields: Fields, setting: Setting) -> str | None:
     """Return the value of "last week", "the end of the year", "the weekend", "earlier this month"."""
     (unit, times), step = unit_of(fields), fields.get("step", 0)
+    if unit is Unit.DAY and fields.get("edge") in _day_edges():
+        return _stepped(setting.told_at(unit), unit, 0)
     if unit is Unit.DAY:
         # "the last day" and "the end of the day" name no day; "the next day" follows the one told.
         return _stepped(setting.told_at(unit), unit, 1) if step == 1 else None
@@ -103,19 +113,11 @@ def _part_of(anchor: Reference, unit: Unit, *, later: bool) -> str | None:
     """Return the days of the unit around a day that lie before it, or after it; all where the day is its first or last."""
     if not anchor.has_year or anchor.grain > Unit.DAY:
         return _stepped(anchor, unit, 0)
-    first = _first_day(anchor.day, unit)
+    first = first_day(anchor.day, unit)
     after = shift_day(first, unit, 1)
     day, one = anchor.day, timedelta(days=1)
     start, end = (day + one, after - one if after else day) if later else (first, day - one)
     return f"{start}/{end}" if start < end else start.isoformat() if start == end else _stepped(anchor, unit, 0)
-
-
-def _first_day(day: date, unit: Unit) -> date:
-    if unit is Unit.WEEK:
-        return day - timedelta(days=day.weekday())
-    month = {Unit.MONTH: day.month, Unit.QUARTER: (day.month - 1) // 3 * 3 + 1}.get(unit, 1)
-    year = {Unit.DECADE: day.year // 10 * 10, Unit.CENTURY: day.year // 100 * 100}.get(unit, day.year)
-    return date(year, month, 1)
 
 
 def _resolve_weekend(fields: Fields, setting: Setting) -> str | None:
@@ -150,13 +152,23 @@ def resolve_span(fields: Fields, setting: Setting) -> str | None:
     return None if None in ends else f"{ends[0]}/{ends[1]}"
 
 
+def resolve_last_but_one(fields: Fields, setting: Setting) -> str | None:
+    """Return the value of "the week before last", "the month after next", "the night before last"."""
+    unit, times = unit_of(fields)
+    return _stepped(setting.reference_at(unit), unit, 2 * fields["step"] * times) if fields["step"] else None
+
+
 def resolve_ago(fields: Fields, setting: Setting) -> str | None:
     """Return the value of "two weeks ago" (a whole week), "exactly a year ago" (a day), "a month from now"."""
     unit, times = unit_of(fields)
-    count = fields["count"] * times * (1 if "on" in fields else -1)
+    count = fields.get("count", 1) * times * (1 if "on" in fields else -1)
     anchor = setting.reference_at(unit)
-    if "exactly" in fields or "near_day" in fields:
+    if not {"exactly", "near_day", "weekday"}.isdisjoint(fields):
         anchor = setting.reference_at(Unit.DAY)
+        if anchor and "weekday" in fields:
+            # "A year ago Tuesday" looks back from the last Tuesday.
+            days_back = (anchor.day.weekday() - fields["weekday"]) % 7
+            anchor = Reference(anchor.day - timedelta(days=days_back), has_year=anchor.has_year)
         day = shift_day(anchor.day, unit, count) if anchor else None
         return period_of(day, Unit.DAY, has_year=anchor.has_year) if day and anchor else None
     value = _stepped(anchor, unit, count)
@@ -166,12 +178,15 @@ def resolve_ago(fields: Fields, setting: Setting) -> str | None:
 def resolve_offset(fields: Fields, setting: Setting) -> str | None:
     """Return the value of "two days later", "the day before"; with a clause ("a day after the vote") the day of the main event.
 
-    The main event's day is the one last told: what the clause tells has its own. Of longer units with a clause nothing is known.
+    The main event's day is the one last told: what the clause tells has its own; so with "a month before".
     """
     unit, times = unit_of(fields)
     anchor = setting.told_at(unit)
     if setting.clause and ("before" in fields or "after" in fields):
-        return _stepped(anchor, unit, 0) if unit is Unit.DAY else None
+        if unit is Unit.DAY or unit > Unit.YEAR:
+            return _stepped(anchor, unit, 0) if unit is Unit.DAY else None
+        # "The week before the vote": beside the one that the story tells of.
+        return _stepped(anchor, unit, 0 if "count" in fields else -1 if "before" in fields else 1)
     back = "back" in fields or "before" in fields
     return _stepped(anchor, unit, fields.get("count", 1) * times * (-1 if back else 1))
 
@@ -179,7 +194,13 @@ def resolve_offset(fields: Fields, setting: Setting) -> str | None:
 def resolve_told(fields: Fields, setting: Setting) -> str | None:
     """Return the value of "that day", "the following week", "the same night"."""
     unit, times = unit_of(fields)
-    return _stepped(setting.told_at(unit), unit, fields["told_step"] * times)
+    told = setting.told_at(unit)
+    if told and told.has_year and not {"year", "years"}.isdisjoint(fields):
+        # "The same month last year"
+        years = fields["years"] if "years" in fields else fields["year"] - told.day.year
+        day = shift_day(told.day, Unit.YEAR, years)
+        return period_of(day, unit) if day else None
+    return _stepped(told, unit, fields["told_step"] * times)
 
 
 def resolve_in_period(fields: Fields, setting: Setting) -> str | None:

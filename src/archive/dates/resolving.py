@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from archive.dates import calendar_dates, relative_dates, year_parts
+from archive.dates import calendar_dates, parts_of_periods, relative_dates, year_parts
 from archive.dates.edtf import is_edtf
 from archive.dates.grammar import Expression, Kind
 from archive.dates.setting import Setting
@@ -30,7 +30,11 @@ RESOLVERS: dict[Kind, Callable[[calendar_dates.Fields, Setting], str | None]] = 
     Kind.DAY_PART: relative_dates.resolve_day_part,
     Kind.PERIOD: relative_dates.resolve_period,
     Kind.SPAN: relative_dates.resolve_span,
+    Kind.PART_OF: parts_of_periods.resolve_part_of,
+    Kind.RUNNING: parts_of_periods.resolve_running,
+    Kind.PERIOD_END: parts_of_periods.resolve_period_end,
     Kind.AGO: relative_dates.resolve_ago,
+    Kind.LAST_BUT_ONE: relative_dates.resolve_last_but_one,
     Kind.OFFSET: relative_dates.resolve_offset,
     Kind.TOLD: relative_dates.resolve_told,
     Kind.IN_PERIOD: relative_dates.resolve_in_period,

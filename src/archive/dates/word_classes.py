@@ -48,7 +48,12 @@ CLASSES = {
     "from_now": "G",
     "edge": "X",
     "half": "V",
+    "numbered_half": "v",
+    "final": "m",
     "opener": "I",
+    "fiscal": "g",  # "fiscal 2020"
+    "fiscal_year": "j",
+    "period_end": "k",  # "by year-end"
     "numeric": "#",
     "clock": "c",
     "repeating": "Z",
@@ -125,6 +130,9 @@ VALUED = {
     "decades": "decade",
     "holidays": "holiday",
     "numbered_quarters": "numbered_quarter",
+    "numbered_halves": "numbered_half",
+    "fiscal_years": "fiscal_year",
+    "period_ends": "period_end",
 }
 LISTED = {
     "hours": "hours",
@@ -140,6 +148,8 @@ LISTED = {
     "edges": "edge",
     "halves": "half",
     "openers": "opener",
+    "final": "final",
+    "fiscal": "fiscal",
     "repeating": "repeating",
     "nearly": "nearly",
     "no_dates": "other",
@@ -154,7 +164,7 @@ GRAMMATICAL = {
     "exactly": ["exactly"],
     "possessive": ["'s"],
     "comma": [","],
-    "dash": ["-", "–", "—"],
+    "dash": ["-", "–", "—", "/"],
     "dot": ["."],
     "open": ["(", "["],
     "close": [")", "]"],

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from archive.dates.word_classes import CLASSES, Meaning, fold_word, lexicon_entries
+from archive.dates.word_classes import CLASSES, Entry, Meaning, fold_word, lexicon_entries
 
 NUMERIC = r"\d{4} ?(?P<s1>[-/.]) ?\d{1,2} ?(?P=s1) ?\d{1,2}|\d{1,2} ?(?P<s2>[-/.]) ?\d{1,2} ?(?P=s2) ?(?:\d{4}|\d\d)"
 TOKEN = re.compile(
@@ -42,20 +42,27 @@ OTHER = Meaning(CLASSES["other"], None)
 type Token = tuple[str, str, int, int]  # kind, text, start, end
 
 
-def read_words(text: str) -> Words:
-    """Return the words of a text by their classes; a phrase of the lexicon is one word.
+def read_words(text: str, start: int = 0, end: int | None = None) -> Words:
+    """Return the words of a text, or of a stretch of it, by their classes; a phrase of the lexicon is one word.
 
     >>> read_words("on Friday, 21 November 2020").codes
     'NW,dMY'
     """
-    tokens: list[Token] = [(m.lastgroup or "", m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
+    stop = len(text) if end is None else end
+    tokens: list[Token] = [(m.lastgroup or "", m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, start, stop)]
     found, starts, ends = [], [], []
+    entries = lexicon_entries()
     at = 0
     while at < len(tokens):
-        meaning, length = _meaning_at(tokens, at)
+        kind, word, first, last = tokens[at]
+        if kind == "word" and word.isalpha():
+            entry = entries.get(word.lower())
+            meaning, length = (OTHER, 1) if entry is None else _choose(entry, tokens, at)
+        else:
+            meaning, length = _meaning_at(tokens, at)
         found.append(meaning)
-        starts.append(tokens[at][2])
-        ends.append(tokens[at + length - 1][3])
+        starts.append(first)
+        ends.append(last if length == 1 else tokens[at + length - 1][3])
         at += length
     return Words("".join(one.code for one in found), tuple(one.value for one in found), tuple(starts), tuple(ends))
 
@@ -66,7 +73,13 @@ def _meaning_at(tokens: list[Token], at: int) -> tuple[Meaning, int]:
         return _read_figure(kind, text), 1
     entry = lexicon_entries().get(fold_word(text))
     if entry is None:
-        return (_read_number(text) if text[0].isdecimal() else OTHER), 1
+        return (_read_number(text) if text[0].isdecimal() else _read_fiscal(text)), 1
+    return _choose(entry, tokens, at)
+
+
+def _choose(entry: Entry, tokens: list[Token], at: int) -> tuple[Meaning, int]:
+    """Return what a word means, with those after it where they make up a phrase of the lexicon, and how many they are."""
+    text = tokens[at][1]
     for rest, meaning in entry.phrases:
         if [fold_word(token[1]) for token in tokens[at + 1 : at + 1 + len(rest)]] == rest:
             return meaning, 1 + len(rest)
@@ -87,6 +100,14 @@ def _read_number(text: str) -> Meaning:
     return Meaning(CLASSES["small" if 1 <= number <= LAST_DAY and len(digits) <= 2 else "number"], number)
 
 
+def _read_fiscal(text: str) -> Meaning:
+    """Return the year of "FY2020" or "FY20"."""
+    if text[:2] != "FY" or not text[2:].isdecimal() or len(text) not in (4, 6):
+        return OTHER
+    year = int(text[2:])
+    return Meaning(CLASSES["year"], year if year in YEARS else full_year(year)) if year in YEARS or year < 100 else OTHER
+
+
 def full_year(digits: int) -> int:
     """Return the year that two digits mean.
 
@@ -99,11 +120,14 @@ def full_year(digits: int) -> int:
 def _read_figure(kind: str, text: str) -> Meaning:
     if kind == "numeric":
         return Meaning(CLASSES["numeric"], tuple(re.findall(r"\d+", text)))
-    if kind == "decade" and (digits := re.sub(r"\D", "", text)).endswith("0"):
+    digits = re.sub(r"\D", "", text)
+    if kind == "decade" and digits.endswith("0"):
         # '90s is the decade 9 of a century that only its context tells.
         return Meaning(
             CLASSES["bare_decade" if text[0].isdecimal() and len(digits) == len("50") else "decade"], int(digits) // 10
         )
+    if kind == "decade" and len(digits) == 4 and text[4] in "'’":
+        return Meaning(CLASSES["year"], int(digits))  # "2018's success"
     if kind == "clipped":
         return Meaning(CLASSES["clipped_year"], full_year(int(text[1:])))
     return Meaning(CLASSES["clock"], None) if kind == "clock" else OTHER

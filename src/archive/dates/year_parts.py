@@ -23,8 +23,8 @@ def resolve_season(fields: Fields, setting: Setting) -> str | None:
 
 def resolve_quarter(fields: Fields, setting: Setting) -> str | None:
     """Return the value of "the third quarter of 2019", "Q3"; of a bare one the last that has begun, or the next."""
-    nth = fields["nth"]
-    if not 1 <= nth <= 4:
+    nth = fields.get("nth", 4)
+    if not 1 <= nth <= 4 or fields.get("last", -1) != -1:
         return None
     if says_year(fields):
         year = stated_year(fields, setting)
@@ -54,6 +54,8 @@ def _year_of(first_month: int, fields: Fields, anchor: Reference | None, tense: 
 
 def resolve_half(fields: Fields, setting: Setting) -> str | None:
     """Return the value of "the first half of 2012" as an interval of months."""
+    if fields.get("unit", "year") != "year":
+        return _half_of_month(fields, setting)
     reference = setting.reference_at(Unit.YEAR)
     year = stated_year(fields, setting)
     if year is None and not says_year(fields) and reference and reference.has_year:
@@ -61,6 +63,18 @@ def resolve_half(fields: Fields, setting: Setting) -> str | None:
     if year is None or fields["nth"] not in (1, 2):
         return None
     return f"{year:04}-01/{year:04}-06" if fields["nth"] == 1 else f"{year:04}-07/{year:04}-12"
+
+
+def _half_of_month(fields: Fields, setting: Setting) -> str | None:
+    """Return half of the month told last: up to the 15th, or from the 16th on. Other units have no halves of their own."""
+    told = setting.told_at(Unit.MONTH)
+    if fields["unit"] != "month" or told is None or not told.has_year or fields["nth"] not in (1, 2):
+        return None
+    first, after = told.day.replace(day=1), shift_day(told.day.replace(day=1), Unit.MONTH, 1)
+    if after is None:
+        return None
+    start, end = (first, first.replace(day=15)) if fields["nth"] == 1 else (first.replace(day=16), after - timedelta(days=1))
+    return f"{start}/{end}"
 
 
 def resolve_week_of(fields: Fields, setting: Setting) -> str | None:

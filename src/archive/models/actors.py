@@ -119,6 +119,7 @@ class Entity(Base):
         UniqueConstraint("id", "place_id"),
         Index(None, "actor_id", "public_id"),
         Index(None, "place_id", "public_id"),
+        Index(None, "place_id", "article_id"),
         CheckConstraint("(kind = 'place') = (actor_id IS NULL)", name="actor_or_place"),
         CheckConstraint("(kind = 'place') = (place_id IS NOT NULL)", name="place_or_actor"),
         {"comment": "Each document's own persons, organizations and places; an actor or place is a set of these."},

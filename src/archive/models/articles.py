@@ -52,6 +52,9 @@ class Article(Base):
     __tablename__ = "articles"
     __table_args__ = (
         # One address leads to one row that counts, and a text is kept once for an address.
+        # The day of an article without its text beside it.
+        Index(None, "id", "state", "published_earliest"),
+        Index(None, "publisher_id", "published_earliest"),
         Index("uq_articles_public_id_shown", "public_id", unique=True, sqlite_where=text("state <> 'superseded'")),
         Index("uq_articles_revision", "public_id", "sha256", unique=True, sqlite_where=text("parent_id IS NULL")),
         CheckConstraint("(parent_id IS NULL) = (kind <> 'entry')", name="entry_has_parent"),

@@ -18,8 +18,10 @@ class Event(Base):
     __tablename__ = "events"
     __table_args__ = (
         *place_rules(),
-        Index(None, "type", "day"),
-        Index(None, "place_id", "day"),
+        # All that the page of events looks at to choose what it shows.
+        Index(None, "day", "id", "state", "type", "status", "place_id"),
+        Index(None, "type", "day", "id", "state", "status", "place_id"),
+        Index(None, "place_id", "day", "id", "state", "type", "status"),
         {"comment": "What happened, is planned or is claimed to have happened, with its date, place and participants."},
     )
 
@@ -76,6 +78,7 @@ class EventParticipant(Base):
     __tablename__ = "event_participants"
     __table_args__ = (
         *party_rules("actor"),
+        Index(None, "actor_id", "event_id"),
         {"comment": "Who takes part in which event: as its actor, its recipient or one of several."},
     )
 

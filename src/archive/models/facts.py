@@ -78,6 +78,9 @@ class Statement(FactColumns, Base):
     __table_args__ = (
         *fact_rules(),
         *party_rules("speaker", "addressee", "relayed_by"),
+        # What an actor's page looks at of all that somebody said.
+        Index(None, "speaker_id", "state", "addressee_id", "date_earliest", "article_id"),
+        Index(None, "addressee_id", "state", "speaker_id"),
         {"comment": "Who said what to whom: direct, indirect and mixed quotations with their sources."},
     )
 
@@ -156,7 +159,10 @@ class Figure(FactColumns, Base):
         *party_rules("given_by"),
         *place_rules(),
         CheckConstraint("value_max >= value", name="range"),
-        Index(None, "topic_id", "as_of_earliest"),
+        # What pages look at to choose the newest.
+        Index(None, "topic_id", "state", "as_of_earliest", "as_of_latest", "place_id", "article_id"),
+        Index(None, "given_by_id", "state", "as_of_earliest", "article_id"),
+        Index(None, "place_id", "state", "as_of_earliest", "article_id"),
         {"comment": "Numbers that count or measure something: how many, of what, where, as of when, and who gave them."},
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import closing
 from functools import cache, lru_cache, partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
@@ -18,6 +19,7 @@ from datasette import hookimpl
 from archive.db import open_reader
 from archive.publish.metadata import DATABASE
 from archive.publish.pages import links, visit, wording
+from archive.publish.pages.land import warm_outlines
 from archive.publish.pages.routes import ASKED_BY_POST, NAVIGATION, ROUTES
 from archive.publish.pages.standing import load_standing
 from archive.publish.pages.visit import Visit
@@ -32,6 +34,8 @@ type View = Callable[[Datasette, Request], Awaitable[Response]]
 STATIC = Path(__file__).parent / "static"
 # Columns of tables, views and queries that hold public ids.
 ID_COLUMNS = ("public_id", "article_public_id", "target_public_id", "other_public_id")
+# Columns that lead to a table whose rows need not have what Datasette labels them with: articles without a headline.
+UNLABELLED = dict.fromkeys(("article_id", "parent_id", "duplicate_of_id", "revision_of_id"), "articles")
 
 
 def is_archive(datasette: Datasette) -> bool:
@@ -52,6 +56,8 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
 
     async def look_up() -> None:
         if is_archive(datasette):
+            # Two seconds of work, which no reader of the first map should wait for, nor one of another page.
+            Thread(target=warm_outlines, daemon=True).start()
             await load_standing(datasette)
 
     return look_up
@@ -110,11 +116,22 @@ def digest_of(name: str) -> str:
 
 @hookimpl
 def render_cell(value: object, column: str, database: str, datasette: Datasette) -> Any:  # noqa: ANN401 - Datasette's signature
-    """Return a public id in a table as a link to what bears it."""
-    if column not in ID_COLUMNS or database != DATABASE or not is_archive(datasette):
+    """Return a public id in a table as a link to what bears it, and a row that has no label as one that has none."""
+    if database != DATABASE or not is_archive(datasette):
         return None
-    if not isinstance(value, str) or not value.isalnum():
+    if isinstance(value, dict) and value.get("label", "") is None:
+        return link_unlabelled(datasette, column, value["value"])
+    if column not in ID_COLUMNS or not isinstance(value, str) or not value.isalnum():
         return None
     from markupsafe import Markup
 
     return Markup('<a href="{}">{}</a>').format(visit.based(datasette, links.path_of(value)), value)
+
+
+def link_unlabelled(datasette: Datasette, column: str, key: int) -> Any:  # noqa: ANN401 - as above
+    """Return the link to a row of another table, as Datasette would write it if the row had a label."""
+    from markupsafe import Markup
+
+    table = UNLABELLED.get(column)
+    path = visit.based(datasette, f"/{DATABASE}/{table}/{key}")
+    return Markup('<a href="{}">{}</a>&nbsp;<em>{}</em>').format(path, "untitled", key) if table else None

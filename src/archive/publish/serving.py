@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 import socket
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from archive.db import check_current
 from archive.errors import PublishError
 from archive.publish.metadata import DATABASE, load_metadata_file
-from archive.publish.pages.land import warm_outlines
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -32,13 +30,14 @@ def make_datasette(database: Path, metadata: Path | None = None) -> Datasette:
     Raises: StoreError where the file is no current archive; PublishError where the metadata cannot be read.
     """
     from datasette.app import Datasette, DatasetteClient
-    from datasette.database import Database
+
+    from archive.publish.reading import ReadingDatabase
 
     check_current(database)
     _spare_the_log()
     datasette = Datasette(metadata=load_metadata_file(metadata), settings=SETTINGS)
     datasette.remove_database("_memory") if "_memory" in datasette.databases else None
-    datasette.add_database(Database(datasette, path=str(database)), name=DATABASE)
+    datasette.add_database(ReadingDatabase(datasette, path=str(database)), name=DATABASE)
     # The one it has was made before there was a database, for whose sake the plugin adds its pages.
     datasette.client = DatasetteClient(datasette)
     return datasette
@@ -58,7 +57,6 @@ def serve_archive(datasette: Datasette, host: str, port: int) -> None:
 
     # What has to be looked up beforehand, else the first reader would wait for it.
     asyncio.run(datasette.invoke_startup())
-    Thread(target=warm_outlines, daemon=True).start()
     uvicorn.run(datasette.app(), host=host, port=port, log_level="warning", lifespan="on")
 
 

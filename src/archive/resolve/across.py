@@ -43,7 +43,7 @@ def _person_key(name: str) -> str | None:
     parts = re.sub(r"['’]", "", name).split()
     if len(parts) == 2 and fold_word(parts[0]) in name_words("family_first"):  # "Kim Jong-un"
         parts[1] = parts[1].replace("-", "").lower()
-    words = [word.strip("\"“”()") for part in parts for word in re.split(r"[-–]", part)]
+    words = [word.strip('"“”()') for part in parts for word in re.split(r"[-–]", part)]
     words = [word for index, word in enumerate(words) if word and not (index and _is_dropped(word, index == len(words) - 1))]
     if len([word for word in words if not _is_initial(word)]) < 2:
         return None

@@ -13,6 +13,8 @@ from archive.resolve.stage import Appearance, Stage
 from archive.resolve.wires import is_credit
 
 REACH = 3  # sentences
+FAR = 20  # sentences, for a body that the text goes on about
+MOST_WEIGHT = 4
 # "East Africa's regional IGAD bloc"
 NAMED = re.compile(r"((?:[A-Z][\w.&-]*\s+)+)[a-z]\w*$")
 
@@ -33,9 +35,9 @@ def resolve_company(stage: Stage, reference: Reference) -> Appearance | None:
     here, best = stage.sentence(reference.span.start), None
     for appearance in stage.before(reference.span.start):
         distance = here - stage.sentence(appearance.start)
-        if distance > REACH:
+        if distance > REACH and (best is not None or distance > FAR):
             break
-        if _can_be(stage, reference, appearance):
+        if _can_be(stage, reference, appearance) and (distance <= REACH or _weight(stage, appearance) > 1):
             score = _score(stage, reference, appearance) - 3 * distance
             if best is None or score > best[0]:
                 best = (score, appearance)
@@ -82,4 +84,11 @@ def _score(stage: Stage, reference: Reference, appearance: Appearance) -> int:
     """Return how well a body fits; one called by the same noun fits best."""
     earlier = stage.references.get(Span(appearance.start, appearance.end))
     same = earlier is not None and earlier.head == reference.head
-    return (4 if appearance.subject else 0) + (2 if appearance.speaker else 0) + (6 if same else 0)
+    told = (4 if appearance.subject else 0) + (2 if appearance.speaker else 0) + (6 if same else 0)
+    return told + min(MOST_WEIGHT, _weight(stage, appearance))
+
+
+def _weight(stage: Stage, appearance: Appearance) -> int:
+    """Return how often the text names a body: the one that it is about more often than the exchange that trades it."""
+    entity = stage.entities.get(appearance.referent.entity or "")
+    return len(entity.mentions) if entity is not None else 0

@@ -11,6 +11,8 @@ from archive.resolve.stage import Appearance, Stage
 
 DEPUTIES = frozenset({"deputy", "assistant", "former", "acting", "under", "associate", "prime"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no", "several", "many"})
+SPOKES = "spokes"
+NEXT = 2  # sentences
 # "32-year-old nurse"
 AGED = re.compile(r"(\d{1,3})[- ]years?[- ]old\b")
 
@@ -36,12 +38,27 @@ def fold(text: str) -> list[str]:
 
 def resolve_title(stage: Stage, reference: Reference) -> Appearance | None:
     """Return where the holder of the title last appeared; none for "a minister" and where no role of the document fits."""
-    if reference.plural or stage.words_before(reference.span) in INDEFINITE or _is_another(stage, reference):
+    if reference.plural or _is_another(stage, reference):
         return None
+    if stage.words_before(reference.span) in INDEFINITE:
+        return _named_next(stage, reference)
     holders = {entity for role in stage.facts.roles if _fits(reference, role) and (entity := _holder(stage, role))}
     if reference.gender is not None:
         holders = {holder for holder in holders if stage.entities[holder].gender in (None, reference.gender)}
     return _likeliest(stage, reference, holders)
+
+
+def _named_next(stage: Stage, reference: Reference) -> Appearance | None:
+    """Return the spokesman that the next sentences name after "a ministry spokesperson said"."""
+    if not reference.head.startswith(SPOKES):
+        return None
+    here = stage.sentence(reference.span.start)
+    for role in sorted(stage.facts.roles, key=lambda one: one.span):
+        near = 0 < stage.sentence(role.holder_span.start) - here <= NEXT
+        if near and title_head(role.title).startswith(SPOKES) and (holder := _holder(stage, role)) is not None:
+            named = [one for one in _appearances(stage, {holder}) if not one.quoted]
+            return named[0] if named and stage.sentence(named[0].start) > here else None
+    return None
 
 
 def _is_another(stage: Stage, reference: Reference) -> bool:

@@ -25,6 +25,8 @@ RELATIVE = re.compile(
 )
 # Characters before a mention within which another full name of the surname takes it.
 NEAR = 400
+# Letters of a surname in which one wrong letter makes no other name.
+LONG = 7
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,18 @@ def _owner(article: Article, persons: Sequence[Person], mention: Mention, word: 
         for person in persons
         if any(word in _fronts(name) and (person.start < since or name.words[-1] in shared) for name in person.names)
     ]
-    return _nearest(mention, by_given or alone) if by_given or alone else None
+    slips = [person for person in persons if any(_is_slip(word, name.surname) for name in person.names if len(name.words) > 1)]
+    found = by_given or alone or (slips if len(slips) == 1 else [])
+    return _nearest(mention, found) if found else None
+
+
+def _is_slip(word: str, surname: str) -> bool:
+    """Tell whether a long surname is written with a letter wrong, missing or too many ("Fernandes", "Fernanades")."""
+    short, long = sorted((word, surname), key=len)
+    if len(short) < LONG or len(long) - len(short) > 1 or word[0] != surname[0]:
+        return False
+    same = next((index for index, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
 def _shared_surname(article: Article, mention: Mention) -> str | None:

@@ -39,20 +39,38 @@ def resolve_pronoun(stage: Stage, reference: Reference) -> Appearance | None:
         near = (one for one in stage.before(reference.span.start) if reference.span.start - one.end < 4)
         return next((one for one in near if reference.head == "which" or one.kind is EntityKind.PERSON or one.human), None)
     best: tuple[int, Appearance] | None = None
+    speaking = _speaker_to(stage, reference)
     here, entry = stage.sentence(reference.span.start), stage.entry(reference.span.start)
     for appearance in stage.before(reference.span.start):
         distance = here - stage.sentence(appearance.start)
         if distance > REACH or stage.entry(appearance.start) != entry:
             break
         if (
-            _agrees(reference, appearance)
+            appearance.referent != speaking
+            and _agrees(reference, appearance)
             and not is_credit(stage, appearance)
             and not _is_told_apart(stage, reference, appearance)
         ):
             score = _score(stage, reference, appearance, distance)
             if (best is None or score > best[0]) and (score > 0 or not _contradicts(reference, appearance)):
                 best = (score, appearance)
-    return best[1] if best is not None else None
+    return best[1] if best is not None else _named_later(stage, reference)
+
+
+def _named_later(stage: Stage, reference: Reference) -> Appearance | None:
+    """Return the subject that a pronoun of the same sentence runs ahead of: "While he denied it, Lee paid the fine"."""
+    here = stage.sentence(reference.span.start)
+    after = (one for one in stage.appearances if one.start > reference.span.end and stage.sentence(one.start) == here)
+    fits = (one for one in after if one.subject and not one.quoted and _agrees(reference, one))
+    return next((one for one in fits if not _contradicts(reference, one)), None)
+
+
+def _speaker_to(stage: Stage, reference: Reference) -> Referent | None:
+    """Return who speaks to a pronoun, and so is not meant by it: "the judge asked him if he knew"."""
+    source = stage.told_by.get(reference.span)
+    if source is None:
+        return None
+    return next((one.referent for one in stage.before(reference.span.start) if source.start <= one.start < source.end), None)
 
 
 def _agrees(reference: Reference, appearance: Appearance) -> bool:
@@ -88,6 +106,8 @@ def _score(stage: Stage, reference: Reference, appearance: Appearance, distance:
     score = -3 * distance
     score += 6 if appearance.speaker else 0
     score += 4 if appearance.subject else 0
+    if appearance.subject and reference.subject and distance == 1 and not appearance.quoted:
+        score += 4  # "Kim represents them. He spoke briefly."
     if appearance.quoted and stage.statement_around(Span(appearance.start, appearance.end)) is not stage.statement_around(
         reference.span
     ):

@@ -60,8 +60,9 @@ class Stage:
                 Referent(entity.id, entity.name),
                 entity.kind,
                 entity.gender,
-                subject=bool(reference and reference.subject),
-                speaker=bool(reference and reference.span in self.speakers),
+                # "An aide, Ann Lee, said": the name is no subject to the parser.
+                subject=bool(reference and reference.subject) or (reference is None and span in self.speakers),
+                speaker=span in self.speakers or bool(reference and reference.span in self.speakers),
                 quoted=self.statement_around(span) is not None,
                 human=entity.kind is EntityKind.PERSON,
             )
@@ -77,6 +78,12 @@ class Stage:
     def speakers(self) -> frozenset[Span]:
         """Return the spans that name the source of a statement."""
         return frozenset(statement.source_span for statement in self.facts.statements if statement.source_span is not None)
+
+    @cached_property
+    def told_by(self) -> dict[Span, Span]:
+        """Return the words for who speaks by the words for who is spoken to."""
+        told = (one for one in self.facts.statements if one.addressee_span is not None and one.source_span is not None)
+        return {one.addressee_span: one.source_span for one in told if one.addressee_span and one.source_span}
 
     @cached_property
     def _contents(self) -> list[tuple[Span, Statement]]:

@@ -1,7 +1,7 @@
 """Document → Article: what the text is made of, by general rules of how news is laid out.
 
-    pieces        paragraphs and lines           printed_dates  dates that a page prints about itself
-    furniture     boilerplate                    masthead       day, publisher, writers, address
+    pieces        paragraphs and lines           printed_dates  calendar dates as pages print them
+    furniture     boilerplate                    masthead       day, publisher, writers, address: from date_lines, datelines
     credits       by-lines, credits, key words   liveblog       stamps and entries (clock: the stamps)
     headline      title and section heads        transcript     labels and turns
     language      of the whole text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -34,6 +35,9 @@ PARTS = {
 # What every stamp has near its beginning; asked first, because it is asked of every line.
 MAY_BE_STAMP = re.compile(r".{0,40}?(?:\d|noon|midnight|just now)", re.IGNORECASE)
 CLOCKS = ("clock", "hour", "military", "word")
+# Four digits without a colon or zone ("0421 – Text", "0640Text"), and those that a year can be.
+DIGITS = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:[–—:-]+\s*|\s|(?=[A-Z\"“]))(?=[A-Z\"“‘'(@#])")
+YEARS = range(1000, 2160)
 
 
 class Stamp(NamedTuple):
@@ -85,6 +89,21 @@ def parse_stamp(line: str) -> Stamp | None:
     stamp = Stamp(position, time, frozenset(parts))
     # "10.42" alone is any number.
     return None if re.fullmatch(r"\W*\d+\.\d+\W*", line[:position]) else stamp
+
+
+def parse_digits(line: str) -> Stamp | None:
+    """Return the time that a line begins with in four digits, None where it begins with none. It may as well be a year.
+
+    >>> parse_digits("0421 – The ferry has left").time
+    '04:21'
+    """
+    match = DIGITS.match(line)
+    return Stamp(match.end(), f"{match['hour']}:{match['minute']}", frozenset(("digits",))) if match else None
+
+
+def are_times(stamps: Iterable[Stamp]) -> bool:
+    """Tell whether times in four digits cannot all be years."""
+    return any(stamp.time and int(stamp.time.replace(":", "")) not in YEARS for stamp in stamps)
 
 
 def _read_time(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from archive.facts import BlockKind, Entry, Span
-from archive.text.clock import Stamp, parse_stamp
+from archive.text.clock import Stamp, are_times, parse_digits, parse_stamp
 from archive.text.credits import is_tag_list, is_writers_line
 from archive.text.headline import is_headline, is_kicker_headline
 from archive.text.pieces import Piece
@@ -18,6 +18,11 @@ from archive.text.pieces import Piece
 FEWEST_ALONE = 2
 FEWEST_UNSURE = 3
 FEWEST_INLINE = 3
+# Times that nothing sets off from the words behind them: a programme has shorter lines.
+FEWEST_LOOSE = 5
+IN_ORDER_LOOSE = 0.9
+SHORTEST_LOOSE = 60
+EVENING, MORNING = "18:00", "08:00"  # what follows one upon the other is past midnight
 IN_ORDER = 0.7  # of the steps from stamp to stamp; a pinned update stands out of order
 ENTRIES_SHARE = 0.5  # of the document's characters
 SHORTEST = 40  # characters of an update, on average
@@ -27,14 +32,28 @@ TITLES_FIRST = 0.8
 def find_stamps(pieces: list[Piece]) -> dict[int, Stamp]:
     """Return the time stamps of a live blog by the index of their pieces; none where the document is no live blog."""
     found = {index: stamp for index, piece in enumerate(pieces) if (stamp := parse_stamp(piece.text))}
-    found = _without_masthead(pieces, {index: stamp for index, stamp in found.items() if "edit" not in stamp.parts})
+    # "Updated 14:05" is about the page, "Update 14:05: Text" begins an update.
+    found = {at: stamp for at, stamp in found.items() if "edit" not in stamp.parts or stamp.length < len(pieces[at].text)}
+    found = _without_masthead(pieces, found)
     alone = {index: stamp for index, stamp in found.items() if _stands_alone(pieces[index], stamp)}
     inline = {index: stamp for index, stamp in found.items() if index not in alone and _is_set_off(pieces[index], stamp)}
     has_kicker = any(is_kicker_headline(piece.text) for piece in pieces)
     fewest = 1 if has_kicker else FEWEST_ALONE if any(stamp.is_sure for stamp in alone.values()) else FEWEST_UNSURE
     if len(alone) >= fewest and _makes_blog(pieces, alone):
         return alone
-    return inline if len(inline) >= FEWEST_INLINE and _makes_blog(pieces, inline) else {}
+    if len(inline) >= FEWEST_INLINE and _makes_blog(pieces, inline):
+        # "2.52pm Text" among "2.54pm: Text"
+        every = {index: stamp for index, stamp in found.items() if index not in alone}
+        return every if _makes_blog(pieces, every, in_order=1) else inline
+    for loose in (found, _find_digits(pieces)):
+        if len(loose) >= FEWEST_LOOSE and _makes_blog(pieces, loose, in_order=IN_ORDER_LOOSE, shortest=SHORTEST_LOOSE):
+            return loose
+    return {}
+
+
+def _find_digits(pieces: list[Piece]) -> dict[int, Stamp]:
+    found = {index: stamp for index, piece in enumerate(pieces) if (stamp := parse_digits(piece.text))}
+    return found if are_times(found.values()) else {}
 
 
 def _without_masthead(pieces: list[Piece], found: dict[int, Stamp]) -> dict[int, Stamp]:
@@ -71,7 +90,7 @@ def _is_set_off(piece: Piece, stamp: Stamp) -> bool:
     return "bullet" in stamp.parts or after in ":|–—-)]" or "zone" in stamp.parts or piece.text[stamp.length - 1] == "\n"
 
 
-def _makes_blog(pieces: list[Piece], stamps: dict[int, Stamp]) -> bool:
+def _makes_blog(pieces: list[Piece], stamps: dict[int, Stamp], *, in_order: float = IN_ORDER, shortest: int = SHORTEST) -> bool:
     """Tell whether stamps stand in the order of the clock and what follows them makes up the document."""
     indices = sorted(stamps)
     lengths = [
@@ -80,12 +99,16 @@ def _makes_blog(pieces: list[Piece], stamps: dict[int, Stamp]) -> bool:
     ]
     times = [time for index in indices if (time := stamps[index].time)]
     steps = list(pairwise(times))
-    in_order = max(sum(a <= b for a, b in steps), sum(a >= b for a, b in steps))
+    onwards = sum(_is_later(a, b) for a, b in steps), sum(_is_later(b, a) for a, b in steps)
     return (
-        in_order >= IN_ORDER * len(steps)
-        and sum(lengths) >= SHORTEST * len(stamps)
+        max(onwards) >= in_order * len(steps)
+        and sum(lengths) >= shortest * len(stamps)
         and sum(lengths) >= ENTRIES_SHARE * sum(len(piece.text) for piece in pieces)
     )
+
+
+def _is_later(before: str, after: str) -> bool:
+    return before <= after or (before >= EVENING and after <= MORNING)
 
 
 def mark_entry_titles(pieces: list[Piece]) -> list[Piece]:

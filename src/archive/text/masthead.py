@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from archive.facts import Basis, BlockKind, Dated, Span
-from archive.text.credits import find_owner, is_agency, is_name_list, is_photo_credit, is_writers_line, parse_byline
+from archive.text.credits import find_owner, is_photo_credit, is_writers_line, parse_byline
+from archive.text.date_lines import DateLine, is_small_print, parse_date_line, parse_note
+from archive.text.datelines import find_agency, find_day
 from archive.text.furniture import find_address
 from archive.text.headline import is_headline
 from archive.text.pieces import Piece
-from archive.text.printed_dates import DateLine, PrintedDate, find_date_of_address, parse_date_line, parse_printed_dates
+from archive.text.printed_dates import PrintedDate, find_date_of_address, parse_printed_dates
 
 TOP_PARAGRAPHS = 3  # a date line may stand below a deck of full sentences
 DATELINES = 3  # paragraphs
-LONGEST_DATELINE = 120  # characters
-# "LONDON, March 3 (Reuters) - ", "YEREVAN (Sputnik) – ", "March 3 (UPI) --", "MOSCOW, November 21. /TASS/. "
-DATELINE = re.compile(
-    r"(?P<place>[A-Z][^\W\d_]*[^\W\d_.][\w.'’ -]{0,40}(?:,\s[A-Z][\w.'’ ]{0,30}){0,2}?)?[,.|]?\s*"
-    r"(?P<day>[^\W\d_]{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s[^\W\d_]{3,9}\.?(?:\s\d{4})?)?[,.]?\s*"
-    r"(?:[(/\[](?P<agency>[A-Z][\w.&/' -]{1,40}?)[)/\]]\.?)?\s*(?P<end>[-–—―:]+|(?<=[/)]\.))\s"
-)
+MOST_DAYS = 3  # of a live blog
 
 
 def find_own_address(pieces: list[Piece]) -> str | None:
@@ -38,7 +35,7 @@ def mark_dates(pieces: list[Piece], address: str | None) -> tuple[list[Piece], D
     lines: list[tuple[Piece, DateLine]] = []
     top = _find_top(pieces)
     for index, piece in enumerate(pieces):
-        line = parse_date_line(piece.text, address or "") if piece.kind is None else None
+        line = _line_of(piece, address or "")
         if line is None or (index > top and not line.label):
             marked.append(piece)
         elif _is_page_clock(pieces, index, line):
@@ -50,15 +47,26 @@ def mark_dates(pieces: list[Piece], address: str | None) -> tuple[list[Piece], D
     return marked, printed
 
 
+def _line_of(piece: Piece, address: str) -> DateLine | None:
+    """Return the date line or note that a piece is; by-lines and credits may be some."""
+    if piece.label or piece.stamp or piece.kind not in (None, BlockKind.BYLINE):
+        return None
+    line = parse_date_line(piece.text, address)
+    if line is None and (note := parse_note(piece.text)):
+        return DateLine((note,), "published", has_time=False)
+    return line
+
+
 def _find_top(pieces: list[Piece]) -> int:
-    """Return the index of the last piece that may be a date line without a label."""
-    paragraphs = 0
+    """Return the index of the last piece that may be a date line without a label: most of the text stands below."""
+    paragraphs, above, length = 0, 0, sum(len(piece.text) for piece in pieces)
     for index, piece in enumerate(pieces):
         if piece.stamp or piece.label:
             return index
         paragraphs += piece.kind is None and not is_headline(piece.text)
-        if paragraphs > TOP_PARAGRAPHS:
+        if paragraphs > TOP_PARAGRAPHS or 2 * above > length:
             return index
+        above += len(piece.text)
     return len(pieces)
 
 
@@ -67,7 +75,8 @@ def _is_page_clock(pieces: list[Piece], index: int, line: DateLine) -> bool:
     if line.label or any(piece.kind is None for piece in pieces[:index]):
         return False
     beside = [*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]]
-    return any(piece.kind is BlockKind.BOILERPLATE and not find_address(piece.text) for piece in beside)
+    navigation = [piece.text for piece in beside if piece.kind is BlockKind.BOILERPLATE]
+    return any(not find_address(words) and not is_small_print(words) for words in navigation)
 
 
 def _cut_out(piece: Piece, printed: PrintedDate) -> list[Piece]:
@@ -111,18 +120,25 @@ def _dated(piece: Piece, printed: PrintedDate) -> Dated:
 def _find_dateline(pieces: list[Piece]) -> Dated | None:
     """Return the day that the dateline of one of the first paragraphs names."""
     for piece in [piece for piece in pieces if piece.kind is None and not piece.stamp][:DATELINES]:
-        match = DATELINE.match(piece.text[:LONGEST_DATELINE])
-        if match and match["day"] and (match["place"] or match["agency"]):
-            printed = [date for date in parse_printed_dates(piece.text[: match.end()]) if date.start >= match.start("day")]
-            if printed:
-                return _dated(piece, printed[0])
+        if day := find_day(piece.text):
+            return _dated(piece, day)
     return None
 
 
 def _find_in_stamps(pieces: list[Piece]) -> Dated | None:
-    """Return the one day that the time stamps of a live blog name."""
+    """Return the day that the time stamps of a live blog name, the first of a few that follow each other."""
     dated = [(piece, printed) for piece in pieces if piece.stamp for printed in parse_printed_dates(piece.text)]
-    return _dated(*dated[0]) if len({printed.edtf for _, printed in dated}) == 1 else None
+    days = sorted({printed.edtf for _, printed in dated})
+    if not days or (len(days) > 1 and not _follow_each_other(days)):
+        return None
+    return _dated(*next(pair for pair in dated if pair[1].edtf == days[0]))
+
+
+def _follow_each_other(days: list[str]) -> bool:
+    """Tell whether days are a few in a row, all with their years."""
+    if len(days) > MOST_DAYS or not all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in days):
+        return False
+    return (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days < MOST_DAYS
 
 
 def _find_in_address(pieces: list[Piece], address: str | None) -> Dated | None:
@@ -135,19 +151,8 @@ def find_publisher(pieces: list[Piece]) -> str | None:
     owners = [owner for piece in pieces if piece.kind is BlockKind.BYLINE and (owner := find_owner(piece.text))]
     if owners:
         return owners[-1]
-    agencies = {agency for piece in pieces if piece.kind is None and (agency := _dateline_agency(piece.text))}
+    agencies = {agency for piece in pieces if piece.kind is None and (agency := find_agency(piece.text))}
     return agencies.pop() if len(agencies) == 1 else None
-
-
-def _dateline_agency(text: str) -> str | None:
-    beginning = text[:LONGEST_DATELINE]
-    if not beginning.split(" ", 1)[0].isupper() or not ("(" in beginning or "/" in beginning):
-        return None
-    match = DATELINE.match(beginning)
-    if match is None or not match["agency"] or not match["place"] or not match["place"].split(",")[0].isupper():
-        return None
-    agency: str = match["agency"]
-    return agency if is_agency(agency) or is_name_list(agency) else None
 
 
 def find_byline(pieces: list[Piece]) -> str | None:

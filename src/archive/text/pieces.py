@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from archive.facts import BlockKind, Span
 from archive.text.clock import Stamp, parse_stamp
-from archive.text.printed_dates import is_date_line
+from archive.text.date_lines import is_date_line
 
 if TYPE_CHECKING:
     from archive.text.transcript import Label

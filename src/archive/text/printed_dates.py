@@ -1,4 +1,4 @@
-"""Dates that a page prints about itself: lines that hold nothing but a date, and datelines. Not dates in sentences.
+"""Calendar dates as pages print them: "12 March 2014", "Wed, Mar 12 2014", "12.03.2014", "2014-03-12T14:05:00Z".
 
 Day and month are told apart by the words around them: a zone, a clock with am or pm, the address of the page.
 """
@@ -12,7 +12,7 @@ from functools import cache
 
 from archive.lexicon import load_lexicon
 
-LONGEST = 160  # characters of a line that may be a date line
+DAY_FIRST = re.compile(r"\b(?:1[3-9]|2[0-3])[:.h]\d\d(?!\d)|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b")
 LONGEST_WEEKDAY = 12  # with what stands between it and the date
 
 
@@ -25,28 +25,20 @@ class PrintedDate:
     edtf: str
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
-    """A line that holds a date and nothing else of weight. The first of `dates` that is labelled so comes first."""
-
-    dates: tuple[PrintedDate, ...]
-    label: str | None  # "published", "updated"
-    has_time: bool
-
-
-def _any_of(words: list[str]) -> str:
+def any_of(words: list[str]) -> str:
+    """Return a pattern of words or phrases, the longest first."""
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 @cache
 def date_pattern() -> re.Pattern[str]:
     """Return a pattern of calendar dates, parts in named groups."""
-    month = rf"(?:{_any_of(list(load_lexicon('printed_dates')['months']))})\b\.?"
+    month = rf"(?:{any_of(list(load_lexicon('printed_dates')['months']))})\b\.?"
     day = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
     # Pages run a date into its time ("15 May 201921:30").
     end = r"(?:\b|(?=\d{1,2}[:.]\d\d))"
     return re.compile(
-        rf"(?<![\d/.])(?P<day1>{day})[\s,.-]+(?:of\s+)?(?P<month1>{month})(?:[\s,.-]+(?P<year1>(?:19|20)\d\d){end})?"
+        rf"(?<![\d/.:])(?P<day1>{day})[\s,.-]+(?:of\s+)?(?P<month1>{month})(?:[\s,.-]+(?P<year1>(?:19|20)\d\d){end})?"
         rf"|\b(?P<month2>{month})\s*-?(?P<day2>{day})(?!\s?:|\d)(?:[\s,.-]+(?P<year2>(?:19|20)\d\d){end})?"
         rf"|\b(?P<month3>{month})[\s,]+(?P<year3>(?:19|20)\d\d)\b"
         r"|(?<![\d:.])(?P<year4>(?:19|20)\d\d)\s*(?P<mark4>[./-])\s*(?P<month4>\d{1,2})\s*(?P=mark4)\s*(?P<day4>\d{1,2})(?!\d)"
@@ -56,7 +48,8 @@ def date_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _time_pattern() -> re.Pattern[str]:
+def time_pattern() -> re.Pattern[str]:
+    """Return a pattern of clock times."""
     half = r"(?:\s*[ap]\s?\.?\s?m?\b\.?)"
     clock = rf"\d{{1,2}}\s*[:.h]\s*\d\d(?:\s*[:.]\s*\d\d)?{half}?|\d{{1,2}}{half}"
     return re.compile(rf"{clock}|\b\d{{4}}(?=\s*(?:{zones_pattern()}))", re.IGNORECASE)
@@ -64,19 +57,7 @@ def _time_pattern() -> re.Pattern[str]:
 
 def zones_pattern() -> str:
     """Return a pattern of the names of clocks with their distance from Greenwich, if any."""
-    return rf"(?:{_any_of(load_lexicon('printed_dates')['zones'])})\b(?:\s*[+-]\s*\d{{1,2}}(?:\s*:\s*\d{{1,2}})?)?"
-
-
-@cache
-def _furniture_pattern() -> re.Pattern[str]:
-    lexicon = load_lexicon("printed_dates")
-    words = _any_of([*lexicon["weekdays"], *lexicon["joiners"]])
-    return re.compile(rf"\b(?:{zones_pattern()}|(?:{words})\b\.?)|[\s,;:|@+()\[\]./·•–—-]+", re.IGNORECASE)
-
-
-@cache
-def _label_pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(load_lexicon('printed_dates')[kind])})\b", re.IGNORECASE)
+    return rf"(?:{any_of(load_lexicon('printed_dates')['zones'])})\b(?:\s*[+-]\s*\d{{1,2}}(?:\s*:\s*\d{{1,2}})?)?"
 
 
 def parse_printed_dates(text: str, address: str = "") -> list[PrintedDate]:
@@ -98,7 +79,7 @@ def _with_weekday(text: str, start: int) -> int:
 
 @cache
 def _weekday_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(load_lexicon('printed_dates')['weekdays'])})\b\.?,?\s*$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(load_lexicon('printed_dates')['weekdays'])})\b\.?,?\s*$", re.IGNORECASE)
 
 
 def _value(match: re.Match[str], text: str, address: str) -> str | None:
@@ -139,11 +120,14 @@ def _reading_order(text: str, address: str, values: tuple[str, str]) -> str | No
         if value in [printed.edtf for printed in _dates_of_address(address)]:
             return order
     for kind, order in (("month_first_zones", "month"), ("day_first_zones", "day")):
-        if re.search(rf"\b(?:{_any_of(lexicon[kind])})\b", text):
+        if re.search(rf"\b(?:{any_of(lexicon[kind])})\b", text):
             return order
     if re.search(r"\.(?:uk|ie|au|nz|za|in|eu|de|fr|ru)(?:[/:]|$)", address):
         return "day"
-    return "month" if re.search(r"\d\s*[AP]\.?M\b", text) else None
+    if re.search(r"\d\s*[AP]\.?M\b", text):
+        return "month"
+    # Where the clock has 24 hours, and between hyphens, the day mostly comes first.
+    return "day" if DAY_FIRST.search(text) else None
 
 
 def find_date_of_address(address: str) -> str | None:
@@ -157,7 +141,7 @@ def find_date_of_address(address: str) -> str | None:
 
 
 def _dates_of_address(address: str) -> list[PrintedDate]:
-    months = _any_of([*load_lexicon("printed_dates")["months"], *(f"{n:02}" for n in range(1, 13))])
+    months = any_of([*load_lexicon("printed_dates")["months"], *(f"{n:02}" for n in range(1, 13))])
     shape = rf"(?<!\d)((?:19|20)\d\d)([/_-]?)({months}|[1-9])\2([0-3]?\d)(?!\d)"
     found = []
     for match in re.finditer(shape, address, re.IGNORECASE):
@@ -167,50 +151,3 @@ def _dates_of_address(address: str) -> list[PrintedDate]:
         if edtf and (match[2] or len(match[0]) == 8):
             found.append(PrintedDate(match.start(), match.end(), edtf))
     return found
-
-
-def parse_date_line(text: str, address: str = "") -> DateLine | None:
-    """Return the dates of a line that holds nothing else but times, labels and a place or agency in front; else None.
-
-    >>> parse_date_line("Last updated: Monday, 28 November 2005, 02:24 GMT").dates[0].edtf
-    '2005-11-28'
-    >>> parse_date_line("The storm of 28 November 2005")
-    """
-    if len(text) > LONGEST or not re.search(r"\d", text):
-        return None
-    dates = parse_printed_dates(text, address)
-    if not dates:
-        return None
-    rest = text
-    for printed in reversed(dates):
-        rest = f"{rest[: printed.start]} | {rest[printed.end :]}"
-    rest, times = _time_pattern().subn(" | ", rest)
-    labels = {kind: _label_pattern(kind).search(rest) for kind in ("updated", "published")}
-    for kind in labels:
-        rest = _label_pattern(kind).sub(" | ", rest)
-    if not _is_place(_furniture_pattern().sub(" ", rest).strip(), text):
-        return None
-    label = "published" if labels["published"] else "updated" if labels["updated"] else None
-    return DateLine(_published_first(text, dates, labels["updated"], labels["published"]), label, bool(times))
-
-
-def _published_first(
-    text: str, dates: list[PrintedDate], updated: re.Match[str] | None, published: re.Match[str] | None
-) -> tuple[PrintedDate, ...]:
-    """Return the dates of a line, that of publication first ("Updated 3 May; originally published 2 May")."""
-    if not (updated and published and len(dates) > 1):
-        return tuple(dates)
-    return tuple(dates if text.find(published[0]) < text.find(updated[0]) else reversed(dates))
-
-
-def _is_place(rest: str, text: str) -> bool:
-    """Tell whether what is left of a date line is nothing, or a place or agency that stands before its date."""
-    if not rest:
-        return True
-    words = rest.split()
-    return len(words) <= 3 and (rest.isupper() or (text.startswith(rest) and rest.istitle() and text[len(rest)] == ","))
-
-
-def is_date_line(text: str) -> bool:
-    """Tell whether a line holds nothing but a date with its label, time and place."""
-    return parse_date_line(text) is not None

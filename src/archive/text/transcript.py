@@ -15,22 +15,39 @@ from typing import NamedTuple
 
 from archive.facts import BlockKind, Span, Turn
 from archive.lexicon import load_lexicon
+from archive.text.date_lines import is_date_line
 from archive.text.furniture import is_furniture
 from archive.text.headline import LONGEST_TITLE, is_headline, is_kicker_headline, is_section_head, is_title_case
 from archive.text.pieces import Piece
-from archive.text.printed_dates import is_date_line
 
 # Up to the colon; "Q.", "Q  " and "Q Why …" as government pages have them ("A" with one blank is an article).
 # A bracket may hold anything: "Mr. JOHN ROE (Author, "Harbour: A Life"): …".
 LABEL = re.compile(
-    r"[\"“]?(?P<name>[^\W\d_](?:[^:!?;\"“”\n()\[\]]|\([^()\n]{0,120}\)|\[[^\[\]\n]{0,120}\]){0,90}?)\s*:(?=\s|$)"
+    r"(?:>>+|[-–—•*])?\s*[\"“]?(?P<name>[^\W\d_](?:[^:!?;\"“”\n()\[\]]|\([^()\n]{0,120}\)|\[[^\[\]\n]{0,120}\]){0,90}?)\s*:(?=\s|$)"
     r"|(?P<letter>[QA])(?:[.)]\s|\s{2,})|(?P<only>Q)\s(?=[A-Z])"
 )
+# Labels of other shapes, which prove less: "[Jane Doe] …", "Mr. ROE. …", "Jane Doe – …", a name on a line of its own.
+NAME = r"[A-Z][\w.'’-]+(?:\s(?:[A-Z][\w.'’-]+|of|the|de|van|von|bin|al)){0,5}"
+WEAK_LABELS = tuple(
+    map(
+        re.compile,
+        (
+            r"\[(?P<name>[^\W\d_][^\[\]\n:]{0,60})\]\s*:?(?=\s)",
+            r"(?P<name>(?:(?i:Mr|Mrs|Ms|Dr|The|Senator|Chairman|Chairwoman|President|Justice|Judge)\.?\s)?[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){0,3})\."
+            r"\s+(?=[A-Z\"“])",
+            rf"(?P<name>{NAME})\s[–—-]+\s(?=[A-Z\"“])",
+            rf"(?P<name>{NAME})(?:[\s(\[]+(?:\d{{1,2}}:)?\d{{1,2}}:\d\d[)\]]?)?:?$",
+        ),
+    )
+)
+NUMBERED = re.compile(r"\s\d{1,2}$")  # "Speaker 1", "Question 2"
 IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘](?:[^'‘’]|(?<=\w)['’](?=\w))+['’](?!\w)")
 SEPARATOR = re.compile(r"[\s*_=~#—–-]+")
 MOST_WORDS = 10
 DIALOGUE_TURNS = 3
+DIALOGUE_TURNS_WEAK = 4
+SHARE_AGAIN = 0.75
 LONG_SPEECH = 400  # characters
 # Of all words; in news outside of quotation marks it is next to nothing, in a reporter's answers not much more.
 SPOKEN_SHARE_SPEECH = 0.02
@@ -62,12 +79,12 @@ def parse_label(text: str) -> Label | None:
 
 def _names_speaker(name: str) -> bool:
     lexicon = load_lexicon("transcripts")
-    person, _, post = IN_BRACKETS.sub(" ", name).partition(",")
+    person, _, post = NUMBERED.sub("", IN_BRACKETS.sub(" ", name)).partition(",")
     words, more = person.split(), post.replace(",", " ").split()
     if not words or len(words) + len(more) > MOST_WORDS or " ".join(words).casefold().rstrip(".") in lexicon["not_speakers"]:
         return False
     small = lexicon["small"]
-    named = all(word[0].isupper() or word in small for word in words) and not any(map(str.isdigit, name))
+    named = all(word[0].isupper() or word in small for word in words) and not any(map(str.isdigit, person))
     return named and all(word[0].isupper() or word in small or word in lexicon["speakers"] for word in more)
 
 
@@ -76,7 +93,7 @@ def find_labels(pieces: list[Piece]) -> dict[int, Label]:
     found = {index: label for index, piece in enumerate(pieces) if (label := parse_label(piece.text))}
     found = _without_title(pieces, found)
     if not found:
-        return {}
+        return _find_weak_labels(pieces)
     names = {index: pieces[index].text[label.start : label.end] for index, label in found.items()}
     counts = Counter(map(_identify, names.values()))
     if len(found) >= DIALOGUE_TURNS and len(counts) > 1 and 2 * sum(n for n in counts.values() if n > 1) >= len(found):
@@ -84,7 +101,25 @@ def find_labels(pieces: list[Piece]) -> dict[int, Label]:
     found = {index: label for index, label in found.items() if " " in names[index] or names[index].casefold() in _speakers()}
     speeches = _speech_texts(pieces, found)
     is_long = found and sum(map(len, speeches)) >= LONG_SPEECH * len(speeches)
-    return found if is_long and _is_spoken(pieces, found, SPOKEN_SHARE_SPEECH) else {}
+    return found if is_long and _is_spoken(pieces, found, SPOKEN_SHARE_SPEECH) else _find_weak_labels(pieces)
+
+
+def _find_weak_labels(pieces: list[Piece]) -> dict[int, Label]:
+    """Return labels of a shape that other lines have as well: of a dialogue alone, in which nearly every name comes again."""
+    for pattern in WEAK_LABELS:
+        found = {
+            index: Label(*match.span("name"), match.end())
+            for index, piece in enumerate(pieces)
+            if (match := pattern.match(piece.text)) and _names_speaker(match["name"])
+        }
+        # A name on a line of its own has words below it.
+        found = {at: label for at, label in found.items() if at + 1 not in found or label.length < len(pieces[at].text)}
+        counts = Counter(_identify(pieces[index].text[label.start : label.end]) for index, label in found.items())
+        again = sum(count for count in counts.values() if count > 1)
+        is_dialogue = len(found) >= DIALOGUE_TURNS_WEAK and len(counts) > 1 and again >= SHARE_AGAIN * len(found)
+        if is_dialogue and _is_spoken(pieces, found, SPOKEN_SHARE_SPEECH):
+            return found
+    return {}
 
 
 def _without_title(pieces: list[Piece], found: dict[int, Label]) -> dict[int, Label]:

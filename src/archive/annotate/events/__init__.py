@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from archive.annotate.events.claims import Claims
+from archive.annotate.events.frames import has_frames, known_lemmas
 from archive.annotate.events.merging import Told, merge_events
 from archive.annotate.events.nouns import Nouns
 from archive.annotate.events.telling import Reading
@@ -31,6 +32,7 @@ from archive.annotate.view import Parsed, View
 from archive.facts import BlockKind, Event, Facts
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
 HEADLINES = (BlockKind.TITLE, BlockKind.HEAD)
@@ -51,12 +53,30 @@ def _read_block(parsed: Parsed, reading: Reading) -> Iterator[Told]:
     if parsed.block.kind is BlockKind.BYLINE:
         return
     headline = parsed.block.kind in HEADLINES
-    for sentence in parsed.doc.sents:
-        if not _is_question(sentence):
-            for trigger in find_triggers(sentence, reading.nouns, headline=headline):
-                if told := reading.tell(trigger, headline=headline):
-                    yield told
+    for words in _candidates(parsed.doc):
+        for trigger in find_triggers(words, reading.nouns, headline=headline):
+            if told := reading.tell(trigger, headline=headline):
+                yield told
+
+
+def _candidates(doc: Doc) -> Iterator[list[Token]]:
+    """Yield the words that may name an event, sentence by sentence: most words and many sentences are done with here."""
+    known = known_lemmas()
+    words: list[Token] = []
+    end, asked = 0, False
+    for index, lemma in enumerate(doc.to_array("LEMMA").tolist()):
+        found = known.get(lemma)
+        if found or (found is None and has_frames(doc[index])):
+            if index >= end:
+                if words:
+                    yield words
+                sentence = doc[index].sent
+                words, end, asked = [], sentence.end, _is_question(sentence)
+            if not asked:
+                words.append(doc[index])
+    if words:
+        yield words
 
 
 def _is_question(sentence: Tokens) -> bool:
-    return sentence.text.rstrip("\"' ").endswith("?")
+    return not sentence[-1].text.endswith(".") and sentence.text.rstrip("\"' ").endswith("?")

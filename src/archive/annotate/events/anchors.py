@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from archive.annotate.events.arguments import Slots
+from archive.annotate.events.noun_stance import is_definite, is_looming
 from archive.annotate.events.nouns import Nouns, lemma_of
 from archive.annotate.events.subjects import VERBAL
 from archive.lexicon import load_lexicon
@@ -18,6 +19,7 @@ PARTY_PLACES = (
     *("to", "from", "among", "for", "over", "compound"),
 )
 TEMPORAL = ("after", "following", "during", "since", "before", "amid", "despite")
+ONGOING = ("underway", "under", "afoot", "ongoing")
 OBJECTS = ("dobj", "nsubjpass")
 
 
@@ -35,6 +37,8 @@ def holder_of(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in holders("held"):
             return child
+        if child.dep_ == "relcl" and _happens(child):
+            return child  # "the fighting that took place last week"
     if noun.dep_ == "pobj":
         return head.head if lemma_of(noun) in holders("states") and head.head.lemma_ in holders("within") else None
     return head if head.pos_ in VERBAL and _holds(head, noun) else None
@@ -44,21 +48,30 @@ def _holds(verb: Token, noun: Token) -> bool:
     if noun.dep_ in OBJECTS:
         return verb.lemma_ in holders("held")
     if noun.dep_ == "nsubj":
-        return verb.lemma_ in holders("happened") or any(
-            child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children
-        )
+        return _happens(verb)
     return noun.dep_ == "attr" and any(child.dep_ == "expl" for child in verb.children)
 
 
+def _happens(verb: Token) -> bool:
+    """Tell whether a verb tells that its subject takes place."""
+    if verb.lemma_ in holders("happened"):
+        return True
+    return any((child.dep_ == "dobj" and child.lower_ == "place") or child.lower_ in ONGOING for child in verb.children)
+
+
 def is_anchored(noun: Token, anchor: str, holder: Token | None, slots: Slots, nouns: Nouns) -> bool:
-    """Tell whether a noun has what its frame's `anchor` asks for: "free" nothing, "dated", "party" or "held"."""
+    """Tell whether a noun has what its frame's `anchor` asks for: "free" nothing, "dated", "party", "held" or "known"."""
     if anchor == "free":
         return True
     if anchor == "party":
         return any("PARTY" in nouns.kinds(token) for place in PARTY_PLACES for token in slots.get(place, ()))
     if is_dated(noun):
         return True
-    return anchor == "held" and (holder is not None or _has_results(noun) or _is_temporal(noun))
+    if anchor == "known" and is_definite(noun):
+        return True
+    return anchor in ("held", "known") and (
+        holder is not None or _has_results(noun) or _is_temporal(noun) or _is_presupposed(noun)
+    )
 
 
 def is_dated(noun: Token) -> bool:
@@ -77,7 +90,15 @@ def _is_calendar(token: Token) -> bool:
 
 
 def _has_results(noun: Token) -> bool:
-    return noun.dep_ == "nsubj" and noun.head.lemma_ in holders("resulted")
+    return noun.dep_ == "nsubj" and (noun.head.lemma_ in holders("resulted") or is_looming(noun.head))
+
+
+def _is_presupposed(noun: Token) -> bool:
+    """Tell whether a verb says something of an act as of one that was: "condemned the attack", "blamed for the killing"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in holders("surrounding"):
+        return True
+    head = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun.head
+    return noun.dep_ in (*OBJECTS, "pobj") and head.pos_ in VERBAL and head.lemma_ in holders("presupposing")
 
 
 def _is_temporal(noun: Token) -> bool:

@@ -19,28 +19,60 @@ if TYPE_CHECKING:
 type Slots = dict[str, list[Token]]
 
 PLAIN = {"dobj": "object", "attr": "role", "oprd": "role"}
+QUALIFIERS = ("over", "under", "about", "around", "near")
+# Children by which something else may come to stand as the object: "was", "over 800 tonnes", "named Doe … and Roe as …".
+OBJECT_MAKERS = frozenset(("nsubjpass", "auxpass", "agent", "ccomp"))
+OBJECT_MAKING = frozenset((*QUALIFIERS, "as"))
+# Children that stand in no place.
+PASSED_OVER = frozenset(("punct", "aux", "auxpass", "nsubj", "nsubjpass", "mark", "neg", "cc", "conj", "npadvmod", "prt", "expl"))
 # Places of a verb that say nothing of the noun that it tells ("held talks after …").
 VERBS_OWN = ("object", "role", "do", "that", "clause", "whose", "purpose")
-QUALIFIERS = ("over", "under", "about", "around", "near")
+
+
+def plain_objects(verb: Token) -> list[Token] | None:
+    """Return at a glance what an active verb acts on, None where it takes a closer look (a passive, a relative clause …)."""
+    if verb.dep_ in ("relcl", "acl", "amod"):
+        return None
+    objects: list[Token] = []
+    for child in verb.children:
+        dep = child.dep_
+        if dep == "dobj":
+            objects.extend(coordinated(child))
+        elif dep in OBJECT_MAKERS or (dep == "prep" and child.lower_ in OBJECT_MAKING):
+            return None
+    return objects if objects or verb.tag_ not in ("VBN", "VBD") else None
 
 
 def slots_of_verb(verb: Token) -> Slots:
     """Return what stands in each place around a verb, coordinated nouns one by one."""
     slots: Slots = {}
+    passive = is_passive(verb)
     for subject in subjects_of(verb):
-        _add(slots, "object" if is_passive(verb) else "subject", subject)
+        _add(slots, "object" if passive else "subject", subject)
     for child in verb.children:
-        _place_child(slots, child)
-    _place_antecedent(slots, verb)
-    slots.setdefault("object", []).extend(_second_appointees(verb, slots))
-    if verb.dep_ == "advcl":
-        slots["clause"] = [token for token in verb.sent if token.pos_ in ("VERB", "NOUN") and token.i < verb.i]
+        dep = child.dep_
+        if dep not in PASSED_OVER:
+            _place_child(slots, child, dep)
+    if verb.dep_ == "relcl" and not passive:
+        _place_antecedent(slots, verb)
+    things = slots.setdefault("object", [])
+    if "as" in slots:
+        things.extend(_second_appointees(verb, slots))
     for role in tuple(slots.get("role", ())):
         _add_loose(slots, role)
-    for thing in tuple(slots.get("object", ())):
+    for thing in tuple(things):
         _add_loose(slots, thing)
         slots.setdefault("whose", []).extend(_doers(thing))
     return slots
+
+
+def words_around(verb: Token, place: str) -> list[Token]:
+    """Return what fills a place on demand: "near" the rest of the sentence, "clause" what an adverbial clause follows."""
+    if place == "near":
+        return [token for token in verb.sent if token.pos_ in ("NOUN", "VERB") and token.i != verb.i]
+    if verb.dep_ != "advcl":
+        return []
+    return [token for token in verb.sent if token.pos_ in ("VERB", "NOUN") and token.i < verb.i]
 
 
 def slots_of_noun(noun: Token, holder: Token | None) -> Slots:
@@ -84,27 +116,28 @@ def coordinated(token: Token) -> Iterator[Token]:
             yield from coordinated(child)
 
 
-def _place_child(slots: Slots, child: Token) -> None:
-    if child.dep_ in PLAIN:
-        _add(slots, PLAIN[child.dep_], child)
-    elif child.dep_ == "agent":
+def _place_child(slots: Slots, child: Token, dep: str) -> None:
+    if dep in PLAIN:
+        _add(slots, PLAIN[dep], child)
+    elif dep == "agent":
         _add_objects(slots, "subject", child)
         for agent in slots.get("subject", ())[-1:]:
             _add_loose(slots, agent)
-    elif child.dep_ == "prep" or (child.dep_ == "dative" and child.pos_ == "ADP"):
+    elif dep == "prep" or (dep == "dative" and child.pos_ == "ADP"):
         _add_preposition(slots, child)
-    elif child.dep_ == "dative":
+    elif dep == "dative":
         _add(slots, "dative", child)
-    elif child.dep_ in ("xcomp", "ccomp"):
-        _place_clause(slots, child)
-    elif child.dep_ == "advcl" and is_infinitive(child):
-        slots.setdefault("purpose", []).append(child)
-    elif child.dep_ == "advmod" and child.lower_ == "home":
+    elif dep in ("xcomp", "ccomp", "advcl"):
+        _place_clause(slots, child, dep)
+    elif dep == "advmod" and child.lower_ == "home":
         slots.setdefault("to", []).append(child)
 
 
-def _place_clause(slots: Slots, child: Token) -> None:
-    if child.dep_ == "ccomp" and child.pos_ == "ADJ":
+def _place_clause(slots: Slots, child: Token, dep: str) -> None:
+    if dep == "advcl":
+        if is_infinitive(child):
+            slots.setdefault("purpose", []).append(child)
+    elif dep == "ccomp" and child.pos_ == "ADJ":
         # "found him guilty": the adjective's subject is acted on.
         for thing in (inner for inner in child.children if inner.dep_ == "nsubj"):
             _add(slots, "object", thing)
@@ -114,8 +147,6 @@ def _place_clause(slots: Slots, child: Token) -> None:
 
 def _place_antecedent(slots: Slots, verb: Token) -> None:
     # "the deal that they signed", "the deal they signed": the noun above is the object.
-    if verb.dep_ != "relcl" or is_passive(verb):
-        return
     objects = slots.get("object", [])
     if (objects and objects[0].lower_ in RELATIVE) or (not objects and verb.head not in slots.get("subject", ())):
         slots["object"] = [verb.head]

@@ -10,8 +10,9 @@ from archive.annotate.events.frames import nouns_of_family
 from archive.annotate.events.noun_stance import is_definite
 from archive.annotate.events.nouns import kinds_of_lemma, lemma_of
 from archive.annotate.events.triggers import Trigger
+from archive.annotate.events.verb_stance import stance_words
 from archive.annotate.view import View, locate
-from archive.facts import BlockKind, Facts, Span
+from archive.facts import BlockKind, Facts, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +29,8 @@ class Claims:
     def __init__(self, view: View, facts: Facts) -> None:
         self._view = view
         self._turns = [turn.speech_span for turn in view.article.turns]
-        self._contents = sorted([span for statement in facts.statements for span in statement.content_spans] + self._turns)
+        doubted = (one for one in facts.statements if not _is_factive(one, view.text))
+        self._contents = sorted([span for statement in doubted for span in statement.content_spans] + self._turns)
         self._starts = [span.start for span in self._contents]
         self._cues = {statement.cue_span.start for statement in facts.statements if statement.cue_span}
 
@@ -51,14 +53,25 @@ class Claims:
     @cached_property
     def _echoes(self) -> frozenset[str]:
         """Return the nouns that the narrator uses as known: "the deal", "the attack"."""
+        if not self._view.parsed:
+            return frozenset()
+        noun = self._view.parsed[0].doc.vocab.strings["NOUN"]
         return frozenset(
             lemma_of(token)
             for parsed in self._view.parsed
             if parsed.block.kind is BlockKind.PARAGRAPH
-            for token in parsed.doc
-            if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "pobj", "nsubjpass") and is_definite(token)
+            for index, pos in enumerate(parsed.doc.to_array("POS").tolist())
+            if pos == noun and (token := parsed.doc[index]).dep_ in ("nsubj", "pobj", "nsubjpass") and is_definite(token)
             if not self._is_said(span := locate(token)) and not self._is_quoted(span)
         )
+
+
+def _is_factive(statement: Statement, text: str) -> bool:
+    """Tell whether the narrator vouches for what is said: "confirmed that …", "the board announced that …"."""
+    cue = statement.cue_span
+    if cue is None:
+        return True  # a headline's "Chad: President sacks minister": nobody speaks, and what is quoted is claimed anyway
+    return text[cue.start : cue.end].lower() in stance_words("factive")
 
 
 def _echo_words(trigger: Trigger) -> frozenset[str]:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from archive.errors import LexiconError
 from archive.facts import Part
 from archive.lexicon import load_lexicon
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 type Condition = tuple[tuple[str, ...], frozenset[str]]
+
+
+# Places far from the verb, dear to fill: any noun of the sentence, what stands before an adverbial clause.
+ON_DEMAND = ("near", "clause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,8 @@ class Frame:
     told: bool = False  # also in the simple present
     finite: bool = False  # not as a participle ("backed by")
     faint: bool = False  # another mention of the same event names it better
+    ahead: bool = False  # only of what is to come ("will serve as")
+    around: frozenset[str] = frozenset()  # places that are filled on demand: "near", "clause"
 
 
 @cache
@@ -40,6 +49,25 @@ def verb_frames() -> dict[str, tuple[Frame, ...]]:
 def noun_frames() -> dict[str, tuple[Frame, ...]]:
     """Return the frames of each noun lemma, in the order in which they are tried."""
     return _frames_by_lemma("nouns")
+
+
+@cache
+def known_lemmas() -> dict[int, bool]:
+    """Return the store in which `has_frames` keeps what it found, by the number that spaCy gives a lemma."""
+    return {}
+
+
+def has_frames(token: Token) -> bool:
+    """Tell whether a word may have a frame: cheap, asked of every word. Plurals and verbs of headlines keep their "s"."""
+    known = known_lemmas()
+    found = known.get(token.lemma)
+    if found is None:
+        lemma = token.lemma_.lower()
+        forms = {lemma, lemma.removesuffix("s"), lemma.removesuffix("es")} | (
+            {lemma[:-3] + "y"} if lemma.endswith("ies") else set()
+        )
+        found = known[token.lemma] = any(form in verb_frames() or form in noun_frames() for form in forms)
+    return found
 
 
 @cache
@@ -71,17 +99,20 @@ def _read_frame(entry: dict[str, Any], templates: dict[str, dict[str, str]], par
         slots = templates[parts] if isinstance(parts, str) else parts
     except KeyError as error:
         raise LexiconError(f"parts {parts!r} are not known", "events.yml", "name one of `parts`") from error
+    needs, excludes = _read_conditions(entry.get("if", {})), _read_conditions(entry.get("unless", {}))
     return Frame(
         entry["type"],
         entry.get("family") or str(next(iter(entry.get("verbs") or entry["nouns"]))),
-        _read_conditions(entry.get("if", {})),
-        _read_conditions(entry.get("unless", {})),
+        needs,
+        excludes,
         {slot: Part(part) for slot, part in slots.items()},
         particle,
         entry.get("anchor", "party"),
         entry.get("told", False),
         entry.get("finite", False),
         entry.get("faint", False),
+        entry.get("ahead", False),
+        frozenset(place for places, _ in needs + excludes for place in places if place in ON_DEMAND),
     )
 
 

@@ -27,8 +27,10 @@ class Told:
     sides: Mapping[Part | None, Side] = field(default_factory=dict)
     place: str | None = None  # where the parse hangs it on the event
     headline: bool = False
+    heading: bool = False  # a headline of the article, not of an update
     verbal: bool = True
     faint: bool = False  # "discussed" beside "met"
+    anaphoric: bool = False  # "the attack", of which nothing else is said
 
     @property
     def names(self) -> frozenset[str]:
@@ -39,13 +41,27 @@ class Told:
 def merge_events(mentions: Iterable[Told]) -> list[Event]:
     """Return each event once, in text order, as occurred where one of its mentions says so."""
     groups: list[list[Told]] = []
-    for told in mentions:
+    told_ones = list(mentions)
+    body = [told for told in told_ones if not told.heading]
+    solid = {told.event.type for told in told_ones if not told.anaphoric}
+    for told in told_ones:
+        if told.heading and any(_retells(told, other) for other in body):
+            continue
+        if told.anaphoric and told.event.type in solid:
+            continue  # it takes up what was told in other words: "killed ten … the attack"
         group = next((group for group in groups if all(is_same(told, other) for other in group)), None)
         if group is None:
             groups.append([told])
         else:
             group.append(told)
     return sorted((_merge_group(group) for group in groups), key=lambda event: event.trigger)
+
+
+def _retells(heading: Told, other: Told) -> bool:
+    """Tell whether a headline says in short what the body tells more fully."""
+    if heading.event.type != other.event.type or _statuses_differ(heading, other):
+        return False
+    return not heading.names or not other.names or bool(heading.names & other.names)
 
 
 def is_same(one: Told, other: Told) -> bool:

@@ -60,6 +60,8 @@ def _stance_under_verb(noun: Token, verb: Token, *, definite: bool) -> Stance:
     lemma = verb.lemma_.lower()
     if lemma in stance_words("wished"):
         return None
+    if noun.dep_ == "nsubj" and is_looming(verb):
+        return EventStatus.PLANNED
     if is_yet_to_come(verb):
         return EventStatus.PLANNED
     above = stance_of_verb(verb, told=True, headline=False)
@@ -67,8 +69,18 @@ def _stance_under_verb(noun: Token, verb: Token, *, definite: bool) -> Stance:
         return EventStatus.PLANNED if above else None
     if noun.dep_ != "nsubj" and lemma in stance_words("failed"):
         return EventStatus.NEGATED
+    if above is EventStatus.NEGATED and noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.children):
+        return EventStatus.OCCURRED  # "the walkout did not change the talks"
     # What is known happened, whatever is said of it: "the attack will be remembered".
     return EventStatus.OCCURRED if definite or above is EventStatus.CLAIMED else above
+
+
+def is_looming(verb: Token) -> bool:
+    """Tell whether a verb says of its subject that it is to come: "looms", "is due", "is scheduled for Monday"."""
+    if verb.lemma_ in stance_words("looming"):
+        return verb.tag_ != "VBD"
+    predicates = (child.lemma_ for child in verb.children if child.dep_ == "acomp")
+    return verb.lemma_ == "be" and any(predicate in stance_words("looming") for predicate in predicates)
 
 
 def _stance_after_preposition(preposition: Token, *, definite: bool) -> Stance:
@@ -76,6 +88,8 @@ def _stance_after_preposition(preposition: Token, *, definite: bool) -> Stance:
     lemma = governor.lemma_.lower()
     if word == "of" and lemma in stance_words("amounts"):
         return _stance_of_governed(governor, definite=definite)
+    if word == "of" and lemma == "part":
+        return EventStatus.OCCURRED  # "as part of an investigation"
     if word == "for" and lemma in stance_words("moving") and governor.pos_ in VERBAL:
         return stance_of_verb(governor, told=True, headline=False)
     if lemma in stance_words("wished") or lemma in stance_words("unreal_nouns"):
@@ -84,4 +98,6 @@ def _stance_after_preposition(preposition: Token, *, definite: bool) -> Stance:
         return EventStatus.PLANNED
     if word in ("of", "with", "for") and lemma in stance_words("accusing"):
         return EventStatus.CLAIMED
+    if word == "by" and governor.pos_ in VERBAL and not definite:
+        return stance_of_verb(governor, told=False, headline=False)  # "was marred by a boycott"
     return EventStatus.OCCURRED if definite or word in PAST else None

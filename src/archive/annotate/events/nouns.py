@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.gazetteer import country_of, is_demonym
 from archive.annotate.view import locate
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MODIFIERS = ("compound", "amod", "nmod", "poss")
+FIRST_PARTS = frozenset({"cease", "re", "co", "war", "by", "run", "hostage"})
 PLURAL_TAGS = ("NNS", "NNPS")
 
+ACTED_ON = ("dobj", "nsubjpass", "pobj")
 # What a name is, beside its words: names of persons and bodies act, names of places are where something is.
 NAME_KINDS = {
     EntityKind.PERSON: frozenset({"NAME", "PERSON", "ENVOY", "PARTY", "NAMED_PARTY"}),
@@ -58,8 +60,8 @@ PRONOUN_KINDS = {
 def kinds_of_lemma(lemma: str) -> frozenset[str]:
     """Return the kinds of a common noun, by its lemma in lower case, the lemma itself and what the kinds imply.
 
-    >>> sorted(kinds_of_lemma("truce"))
-    ['AGREEMENT', 'ANY', 'truce']
+    >>> sorted(kinds_of_lemma("memorandum"))
+    ['AGREEMENT', 'ANY', 'memorandum']
     """
     lexicon = load_lexicon("events")
     kinds = {kind for kind, lemmas in lexicon["kinds"].items() if lemma in lemmas}
@@ -71,6 +73,8 @@ def kinds_of_lemma(lemma: str) -> frozenset[str]:
 def lemma_of(token: Token) -> str:
     """Return a noun's lemma in lower case, also of a capitalised plural, which the model leaves as it stands."""
     lemma = token.lemma_.lower()
+    if token.i > 1 and token.nbor(-1).orth_ == "-" and (first := token.nbor(-2).lower_) in FIRST_PARTS:
+        return first + "-" + lemma  # "cease-fire", which the tokenizer takes apart
     if token.tag_ == "NNPS" and lemma == token.lower_ and lemma.endswith("s") and len(lemma) > 3:
         return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
     return lemma
@@ -80,13 +84,31 @@ def _is_like_party(token: Token) -> bool:
     # "Network Freight and train companies", "Acme agreed to …": an unknown name that acts, or stands beside bodies, is one's.
     if token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.ent_type_ in ("", "ORG", "PERSON"):
         return True
+    if token.dep_ in ACTED_ON and token.ent_type_ == "PERSON":
+        return True
+    if token.is_upper and len(token) > 2 and token.dep_ in ACTED_ON:
+        return True  # "accused UNMISS of …"
     return any(child.dep_ == "conj" and "PARTY" in kinds_of_lemma(lemma_of(child)) for child in token.children)
+
+
+def _is_acting(token: Token) -> bool:
+    return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and any(child.dep_ == "dobj" for child in token.head.children)
+
+
+class Where(NamedTuple):
+    """A place by its name, and the words."""
+
+    name: str
+    span: Span
+    attached: bool = True  # the parse hangs it on the event, not on the sentence alone
 
 
 class Nouns:
     """The kinds of the nouns of one document. The document's own mentions say more about names than the model's."""
 
     def __init__(self, facts: Facts) -> None:
+        self._kinds: dict[int, frozenset[str]] = {}  # by offset
+        self.places: dict[Span, list[Where]] = {}  # by sentence or block, kept by `find_place`
         self._mentions = facts.mentions
         self._starts = [mention.span.start for mention in facts.mentions]
         self._modifiers = frozenset(load_lexicon("events")["modifying"])
@@ -127,7 +149,13 @@ class Nouns:
         return next((name for name in beside if self.kind_of_name(name) is EntityKind.PERSON), token)
 
     def kinds(self, token: Token) -> frozenset[str]:
-        """Return the kinds of the noun phrase around a head."""
+        """Return the kinds of the noun phrase around a head, worked out once."""
+        offset = token.doc.user_data["start"] + token.idx
+        if (kinds := self._kinds.get(offset)) is None:
+            kinds = self._kinds[offset] = self._kinds_of_phrase(token)
+        return kinds
+
+    def _kinds_of_phrase(self, token: Token) -> frozenset[str]:
         if token.tag_ in ("PRP", "PRP$", "WP", "WP$"):
             return PRONOUN_KINDS.get(token.lower_, frozenset()) | {"ANY", token.lower_}
         kinds = self._kinds_of_word(token)
@@ -160,11 +188,11 @@ class Nouns:
         elif name is EntityKind.PLACE and self._is_country(token):
             kinds |= COUNTRY_KINDS
         elif name is None and token.pos_ == "PROPN" and _is_like_party(token):
-            kinds |= NAME_KINDS[EntityKind.ORGANIZATION]
+            kinds |= NAME_KINDS[EntityKind.PERSON if token.ent_type_ == "PERSON" else EntityKind.ORGANIZATION]
         elif name is not None:
             kinds |= NAME_KINDS[name]
-            if name is EntityKind.PLACE and token.ent_type_ == "ORG":
-                kinds |= NAME_KINDS[EntityKind.ORGANIZATION]  # "Toyota": a town, and a firm
+            if name is EntityKind.PLACE and (token.ent_type_ == "ORG" or _is_acting(token)):
+                kinds |= NAME_KINDS[EntityKind.ORGANIZATION]  # "Toyota": a town, and a firm; "Kyiv accused …": who rules there
         if token.pos_ == "NUM" or token.like_num:
             kinds |= {"NUMBER"}
         if token.ent_type_ == "MONEY":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.annotate.events.arguments import slots_of_noun, slots_of_verb
 from archive.annotate.events.nouns import PLURAL_TAGS, Nouns
 from archive.annotate.events.parties import bodies_behind
 from archive.annotate.events.triggers import Trigger
@@ -17,28 +18,54 @@ if TYPE_CHECKING:
 
 INSIDE = ("compound", "amod", "nmod", "nummod", "poss", "case", "punct", "quantmod", "advmod", "npadvmod")
 NUMBER_TAGS = ("CD",)
+MEETING = ("meet", "see", "visit", "consult")
 QUOTE = '"'
 
 
 def find_participants(trigger: Trigger, nouns: Nouns) -> tuple[Participant, ...]:
     """Return who takes part, each once, in text order: persons by bare name, bodies by their noun phrase."""
     found: dict[Span, Part] = {}
-    for place, part in trigger.frame.parts.items():
-        for token in trigger.slots.get(place, ()):
-            owned = place == "object" and _is_owned(token, part, trigger, nouns)
-            if owned or token == trigger.token or not _takes_part(token, nouns):
-                continue
-            for party in bodies_behind(token, nouns):
-                found.setdefault(span_of_party(nouns.named_by(party), nouns), part)
+    for token, part in _standing(trigger, nouns):
+        for party in bodies_behind(token, nouns):
+            found.setdefault(span_of_party(nouns.named_by(party), nouns), part)
+    for token in _met_on_visit(trigger):
+        if _takes_part(token, nouns):
+            found.setdefault(span_of_party(nouns.named_by(token), nouns), Part.PARTICIPANT)
     for token, part in _in_modifiers(trigger, nouns):
         found.setdefault(_trimmed(locate(token), token), part)
     return tuple(Participant(span, part) for span, part in sorted(found.items()))
+
+
+def _standing(trigger: Trigger, nouns: Nouns) -> Iterator[tuple[Token, Part]]:
+    """Yield the parties that stand in the places to which the frame gives a part."""
+    for place, part in trigger.frame.parts.items():
+        if place == "of" and not trigger.nominal:
+            continue  # "summoned the head of the mission": of the object, not of the act
+        if place == "from" and not trigger.nominal and trigger.frame.type == "REQUEST":
+            part = Part.RECIPIENT  # "requested aid from Oslo"
+        for token in trigger.slots.get(place, ()):
+            owned = place == "object" and _is_owned(token, part, trigger, nouns)
+            if not owned and token != trigger.token and _takes_part(token, nouns):
+                yield token, part
 
 
 def _takes_part(token: Token, nouns: Nouns) -> bool:
     # Not what is set up or handed over: "a joint centre", "the northern district".
     kinds = nouns.kinds(token)
     return "PARTY" in kinds and "JOINT_THING" not in kinds and ("LAND" not in kinds or "NAME" in kinds)
+
+
+def _met_on_visit(trigger: Trigger) -> Iterator[Token]:
+    """Yield whom a visit is paid to: "arrived in Oslo to meet Doe", "flew to Oslo for talks with Doe"."""
+    if trigger.frame.type != "CONSULT" or trigger.nominal:
+        return
+    for purpose in trigger.slots.get("purpose", ()):
+        slots = slots_of_verb(purpose)
+        yield from slots.get("with", ())
+        if purpose.lemma_ in MEETING:
+            yield from slots.get("object", ())
+    for talks in trigger.slots.get("for", ()):
+        yield from slots_of_noun(talks, None).get("with", ())
 
 
 def _is_owned(token: Token, part: Part, trigger: Trigger, nouns: Nouns) -> bool:
@@ -75,7 +102,7 @@ def span_of_party(token: Token, nouns: Nouns) -> Span:
             break
         if child.pos_ == "PUNCT" and child.text != "-":
             break
-        first = child.left_edge if child.dep_ == "poss" else child
+        first = _start_of_owner(child, nouns) if child.dep_ == "poss" else _start_of_joined(child)
     first = _after_body(first, token, nouns)
     while first.i < token.i and (first.pos_ in ("DET", "PUNCT", "NUM") or first.tag_ in ("RB", "PRP$")):
         first = first.nbor(1)
@@ -86,6 +113,21 @@ def span_of_party(token: Token, nouns: Nouns) -> Span:
     start = locate(first).start
     name_span = nouns.span_of_name(first)
     return Span(min(start, name_span.start) if name_span else start, locate(last).end)
+
+
+def _start_of_joined(word: Token) -> Token:
+    # "high-ranking officials", "B-League players": the tokenizer takes them apart.
+    while word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).is_alpha and not word.nbor(-1).whitespace_:
+        word = word.nbor(-2)
+    return word
+
+
+def _start_of_owner(owner: Token, nouns: Nouns) -> Token:
+    """Return the first word of a possessor, within its own name where it has one ("Acme Inc's board" after a dateline)."""
+    span = nouns.span_of_name(owner)
+    if span is None:
+        return owner.left_edge
+    return next((token for token in owner.doc[owner.left_edge.i : owner.i] if locate(token).start >= span.start), owner)
 
 
 def _after_body(first: Token, token: Token, nouns: Nouns) -> Token:

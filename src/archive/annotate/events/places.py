@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from archive.annotate.events.nouns import Nouns
+from archive.annotate.events.nouns import Nouns, Where
 from archive.annotate.events.triggers import Trigger
 from archive.annotate.view import locate
 from archive.facts import Span
@@ -12,22 +12,16 @@ from archive.facts import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 WITHIN = ("in", "at", "near", "outside", "inside", "across", "throughout", "around", "within")
+WITHIN_OF = ("of", *WITHIN)
+SITES = frozenset({"LAND", "SPOT", "BUILDING", "ROAD"})
 TOWARDS = ("to", "into", "through", "from", "off", "along")
 # What happens somewhere, as words do not: "urged Iran to …" is not in Iran.
 BODILY = ("ASSAULT", "COERCE", "RETREAT", "AID", "MOBILIZE", "PROTEST", "CONSULT")
 UPWARDS = ("xcomp", "conj", "advcl", "pcomp", "pobj", "prep", "dobj", "nsubj", "acl", "relcl")
-
-
-class Where(NamedTuple):
-    """A place by its name, and the words."""
-
-    name: str
-    span: Span
-    attached: bool = True  # the parse hangs it on the event, not on the sentence alone
 
 
 def find_place(trigger: Trigger, nouns: Nouns) -> Where | None:
@@ -37,11 +31,19 @@ def find_place(trigger: Trigger, nouns: Nouns) -> Where | None:
             return _where_of(named, nouns, attached=True)
     if trigger.frame.type not in BODILY:
         return None
-    for around in (trigger.token.sent, trigger.token.doc):
-        said = [_where_of(named, nouns, attached=False) for token in _located(around) if (named := _named_place(token, nouns))]
-        if said:
+    for around in (trigger.token.sent, trigger.token.doc[:]):
+        if said := _said_in(around, nouns):
             return said[0] if len({where.name for where in said}) == 1 else None
     return None
+
+
+def _said_in(around: Tokens, nouns: Nouns) -> list[Where]:
+    """Return the places where a sentence or block says that something is, looked up once."""
+    span = locate(around)
+    if (said := nouns.places.get(span)) is None:
+        said = [_where_of(named, nouns, attached=False) for token in _located(around) if (named := _named_place(token, nouns))]
+        nouns.places[span] = said
+    return said
 
 
 def _attached(trigger: Trigger) -> Iterator[Token]:
@@ -63,7 +65,7 @@ def _attached(trigger: Trigger) -> Iterator[Token]:
         yield from _inside(above)
 
 
-def _located(around: Tokens | Doc) -> Iterator[Token]:
+def _located(around: Tokens) -> Iterator[Token]:
     for token in around:
         if token.dep_ == "prep" and token.lower_ in WITHIN:
             yield from (child for child in token.children if child.dep_ == "pobj")
@@ -87,10 +89,10 @@ def _named_place(token: Token, nouns: Nouns) -> Token | None:
     kinds = nouns.kinds(token)
     if token.pos_ == "PROPN":
         return token if "NAMED_PLACE" in kinds else None
-    if "LAND" not in kinds:
+    if kinds.isdisjoint(SITES):
         return None
-    inner = [child for child in token.children if child.dep_ == "compound"]
-    inner += [one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    inner = [child for child in token.children if child.dep_ in ("compound", "poss", "nmod")]
+    inner += [one for child in token.children if child.lower_ in WITHIN_OF for one in child.children if one.dep_ == "pobj"]
     return next((one for one in inner if one.pos_ == "PROPN" and "NAMED_PLACE" in nouns.kinds(one)), None)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from archive.annotate.events.antecedents import antecedent_of
+from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,8 +14,15 @@ if TYPE_CHECKING:
 VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 RELATIVE = ("who", "which", "that", "whom")
+OBJECTIVE = ("dobj", "conj", "aux", "ccomp")
 # Where a participle without auxiliary is a passive: "troops deployed there", "arrested on Monday, he …".
 PARTICIPIAL = ("acl", "advcl", "amod", "relcl", "ROOT", "ccomp", "xcomp", "pcomp")
+
+
+@cache
+def acted_on() -> frozenset[str]:
+    """Return the verbs that hardly ever stand without their object."""
+    return frozenset(load_lexicon("events")["acted_on"])
 
 
 def is_passive(verb: Token) -> bool:
@@ -21,6 +30,8 @@ def is_passive(verb: Token) -> bool:
     places = {child.dep_ for child in verb.children}
     if not places.isdisjoint(("auxpass", "nsubjpass", "agent")):
         return True  # with "by", whatever the tag says: "territory recaptured by the army"
+    if verb.tag_ == "VBD" and verb.dep_ == "ROOT" and verb.lemma_ in acted_on() and places.isdisjoint(OBJECTIVE):
+        return True  # a headline: "Minister jailed for life"
     if verb.tag_ != "VBN" or not places.isdisjoint(("aux", "nsubj", "dobj")):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
@@ -61,7 +72,9 @@ def _of_preposition(governor: Token) -> list[Token]:
     # "accused him of lying", "after meeting them, she …", "Russia's role in halting …"
     if governor.pos_ in VERBAL:
         return _controllers(governor)
-    return [child for child in governor.children if child.dep_ == "poss"]
+    owners = [child for child in governor.children if child.dep_ == "poss"]
+    # "took the step of leaving": whoever took it.
+    return owners or (subjects_of(governor.head) if governor.dep_ == "dobj" and governor.head.pos_ in VERBAL else [])
 
 
 def _controllers(verb: Token) -> list[Token]:

@@ -9,6 +9,8 @@ from archive.annotate.events.subjects import RELATIVE, SUBJECTS, VERBAL, is_infi
 from archive.annotate.events.triggers import Trigger
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 LIMIT = 160
@@ -25,7 +27,10 @@ def summarize(trigger: Trigger) -> str:
     """
     clause, told = _governing(trigger.clause), trigger.clause
     path = {clause, told, *told.ancestors}
-    words = [token for token in clause.subtree if not _is_cut(token, clause, path) and token.lower_ not in _dropped(clause)]
+    dropped = _dropped(clause)
+    words = [
+        token for token in sorted(_kept(clause, path), key=lambda token: token.i) if not dropped or token.lower_ not in dropped
+    ]
     opening = _antecedent(clause) or _missing_subject(clause)
     text = " ".join(part for part in (opening, "".join(token.text_with_ws for token in words)) if part)
     text = " ".join(text.split()).strip(EDGES)
@@ -70,12 +75,13 @@ def _missing_subject(clause: Token) -> str:
     return "".join(token.text_with_ws for token in first.doc[first.left_edge.i : last.i + 1])
 
 
-def _is_cut(token: Token, clause: Token, path: set[Token]) -> bool:
-    while token != clause:
-        if token.head in path and token not in path and _hangs_loose(token, path):
-            return True
-        token = token.head
-    return False
+def _kept(token: Token, path: set[Token]) -> Iterator[Token]:
+    """Yield a word and all under it but what hangs loose on the way from the clause to what tells the event."""
+    yield token
+    on_path = token in path
+    for child in token.children:
+        if not (on_path and child not in path and _hangs_loose(child, path)):
+            yield from _kept(child, path) if on_path else child.subtree
 
 
 def _hangs_loose(token: Token, path: set[Token]) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.annotate.dates import date_of_clause, day_of, limited_value
+from archive.annotate.dates import attached_date, date_of_clause, day_of, limited_value
 from archive.annotate.events.claims import Claims
 from archive.annotate.events.merging import Told
-from archive.annotate.events.nouns import Nouns
+from archive.annotate.events.noun_stance import is_definite
+from archive.annotate.events.nouns import Nouns, Where
 from archive.annotate.events.participants import find_participants
 from archive.annotate.events.parties import sides_of
-from archive.annotate.events.places import Where, find_place
+from archive.annotate.events.places import find_place
 from archive.annotate.events.stance import stance_of
+from archive.annotate.events.subjects import SUBJECTS
 from archive.annotate.events.summaries import summarize
 from archive.annotate.events.triggers import Trigger
 from archive.annotate.view import View, locate
@@ -32,7 +34,7 @@ class Reading:
     def tell(self, trigger: Trigger, *, headline: bool) -> Told | None:
         """Return the event that a trigger names; None where it is only thought of, wished or a habit."""
         stance = stance_of(trigger, headline=headline)
-        if stance is None:
+        if stance is None or (trigger.frame.ahead and stance is not EventStatus.PLANNED):
             return None
         if stance is EventStatus.OCCURRED and self.claims.is_claimed(trigger):
             stance = EventStatus.CLAIMED
@@ -53,13 +55,24 @@ class Reading:
     def _date_of(self, trigger: Trigger, stance: EventStatus, *, headline: bool) -> str | None:
         date = date_of_clause(self.view, self.facts, trigger.token)
         if date is not None:
+            if trigger.nominal and locate(trigger.token.left_edge).start <= date.span.start < locate(trigger.token).start:
+                return date.edtf  # "since the March 2014 annexation": what is since then is something else
             return limited_value(self.view, date)
+        if (shared := self._shared_date(trigger)) is not None:
+            return limited_value(self.view, shared)
         if (opening := self._opening_date(trigger)) is not None:
             return limited_value(self.view, opening)
         # The present of an update's headline is the update's day ("Minister arrives in Cairo").
         start = locate(trigger.token).start
         if headline and stance is EventStatus.OCCURRED and not trigger.nominal and self.view.entry_at(start) is not None:
             return day_of(self.view, self.facts, start)
+        return None
+
+    def _shared_date(self, trigger: Trigger) -> DateMention | None:
+        """Return the date of a verb joined to the trigger's by "and": "shelled the town and killed ten on Friday"."""
+        for child in trigger.clause.children:
+            if child.dep_ == "conj" and not any(inner.dep_ in SUBJECTS for inner in child.children):
+                return attached_date(self.view, self.facts, child)
         return None
 
     def _opening_date(self, trigger: Trigger) -> DateMention | None:
@@ -74,12 +87,16 @@ class Reading:
     def _with_keys(self, event: Event, trigger: Trigger, where: Where | None, *, headline: bool) -> Told:
         # A headline of an article leaves out articles; one of an update is often all there is of its event.
         known = headline and self.view.entry_at(event.trigger.start) is None
+        sides = sides_of(trigger, self.nouns, known=known)
+        taken_up = trigger.nominal and is_definite(trigger.token)
         return Told(
             event,
             trigger.frame.family,
-            sides=sides_of(trigger, self.nouns, known=known),
+            sides=sides,
             place=where.name if where and where.attached else None,
             headline=headline,
+            heading=known,
             verbal=not trigger.nominal,
             faint=trigger.frame.faint,
+            anaphoric=taken_up and not sides and event.date is None,
         )

@@ -21,6 +21,8 @@ type Stance = EventStatus | None
 
 FUTURE = ("will", "'ll", "shall", "wo", "’ll")
 CONDITIONS = ("if", "unless", "whether", "lest", "until", "in case")
+# "The scandal saw him resign", "made them leave".
+WITNESSING = ("see", "watch", "hear", "make", "let", "have", "help")
 PRESENT = ("VBZ", "VBP", "VB")
 AHEAD = ("next", "tomorrow", "coming")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "latest", "last", "only", "next")
@@ -41,19 +43,27 @@ def stance_of_verb(verb: Token, *, told: bool, headline: bool) -> Stance:
     """
     stance = _stance_of_form(verb, told=told, headline=headline)
     adverbs = {child.lower_ for child in verb.children if child.dep_ == "advmod"}
-    if not adverbs.isdisjoint(stance_words("habitual")):
+    if stance is None or not adverbs.isdisjoint(stance_words("habitual")):
         return None
     if stance is EventStatus.OCCURRED and not adverbs.isdisjoint(stance_words("claimed_adverbs")):
         return EventStatus.CLAIMED
     return stance
 
 
+def is_habit(noun: Token) -> bool:
+    """Tell whether the clause around a noun tells a habit: "is regularly subjected to attacks"."""
+    verb = next((above for above in noun.ancestors if above.pos_ in VERBAL), None)
+    return verb is not None and any(
+        child.dep_ == "advmod" and child.lower_ in stance_words("habitual") for child in verb.children
+    )
+
+
 def _stance_of_form(verb: Token, *, told: bool, headline: bool) -> Stance:
     modal = next((child for child in verb.children if child.tag_ == "MD"), None)
-    if _is_conditional(verb) or _is_imperative(verb) or (modal is not None and not _is_future(modal, verb)):
+    if _is_conditional(verb) or _is_awaiting(verb) or _is_imperative(verb) or (modal is not None and not _is_future(modal, verb)):
         return None
     if _is_negated(verb):
-        return None if is_infinitive(verb) else EventStatus.NEGATED
+        return None if is_infinitive(verb) or _is_nobodys(verb) else EventStatus.NEGATED
     if modal is not None or _is_awaited(verb):
         return EventStatus.PLANNED
     if is_infinitive(verb):
@@ -66,6 +76,8 @@ def _stance_of_form(verb: Token, *, told: bool, headline: bool) -> Stance:
 def _stance_of_bare(verb: Token, *, told: bool, headline: bool) -> Stance:
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.tag_ in ("VB", "VBG", "VBN"):
         return stance_of_verb(verb.head, told=True, headline=headline)
+    if verb.tag_ == "VB" and verb.dep_ == "ccomp" and verb.head.lemma_ in WITNESSING:
+        return stance_of_verb(verb.head, told=told, headline=headline)
     if verb.tag_ in PRESENT and not told and not headline:
         return None
     return _stance_of_gerund(verb) if verb.tag_ == "VBG" else _stance_above(verb)
@@ -103,8 +115,16 @@ def _is_negated(verb: Token) -> bool:
     """Tell whether "not" stands beside a verb, or "no" before its subject or object ("there were no talks")."""
     if any(child.dep_ == "neg" for child in verb.children):
         return True
-    things = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
+    # "Promised no cuts" is a promise.
+    places = ("nsubj", "nsubjpass") if verb.lemma_ in stance_words("speech") else ("nsubj", "nsubjpass", "dobj", "attr")
+    things = (child for child in verb.children if child.dep_ in places)
     return any(inner.lower_ == "no" and inner.dep_ == "det" for thing in things for inner in thing.children)
+
+
+def _is_nobodys(verb: Token) -> bool:
+    """Tell whether "no one" or "no reports" stands where somebody would: "no one was hurt" is the absence of an event."""
+    things = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return any(thing.lower_ == "one" and thing.i > 0 and thing.nbor(-1).lower_ == "no" for thing in things)
 
 
 def _is_imperative(verb: Token) -> bool:
@@ -115,7 +135,17 @@ def _is_imperative(verb: Token) -> bool:
 
 
 def _is_conditional(verb: Token) -> bool:
-    return any(child.dep_ in ("mark", "advmod") and child.lower_ in CONDITIONS for child in verb.children)
+    words = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+    if "until" in words and not _is_present(verb):
+        return False  # "until he resigned in June"
+    return not words.isdisjoint(CONDITIONS)
+
+
+def _is_awaiting(verb: Token) -> bool:
+    """Tell whether what is to come waits for a verb's act: "will hear the case when the papers are filed"."""
+    if verb.dep_ != "advcl" or not any(child.lower_ in ("when", "once", "whenever") for child in verb.children):
+        return False
+    return any(child.tag_ == "MD" and child.lower_ in FUTURE for child in verb.head.children) and not _is_present(verb)
 
 
 def _has_auxiliary(verb: Token) -> bool:
@@ -184,7 +214,7 @@ def _is_provided(verb: Token) -> bool:
 def _stance_of_gerund(verb: Token) -> Stance:
     head = verb.head
     if verb.dep_ == "pcomp":
-        return _stance_of_complement(head)
+        return _stance_of_complement(head, verb)
     if verb.dep_ in ("acl", "amod") or head == verb:
         return EventStatus.OCCURRED
     if head.pos_ not in VERBAL:
@@ -196,13 +226,15 @@ def _stance_of_gerund(verb: Token) -> Stance:
     return stance_of_verb(head, told=True, headline=False) if verb.dep_ in ("xcomp", "ccomp", "advcl") else None
 
 
-def _stance_of_complement(preposition: Token) -> Stance:
+def _stance_of_complement(preposition: Token, gerund: Token) -> Stance:
     """Return the stance on a gerund after a preposition: "after meeting" happened, "accused of killing" is claimed."""
     word, governor = preposition.lower_, preposition.head.lemma_.lower()
-    if word in HAPPENED_BEFORE:
+    if word in HAPPENED_BEFORE or (word == "with" and any(child.dep_ == "nsubj" for child in gerund.children)):
         return EventStatus.OCCURRED
     if word == "without":
         return EventStatus.NEGATED
+    if word == "of" and governor in ("step", "act"):
+        return EventStatus.OCCURRED  # "took the step of withdrawing"
     return EventStatus.CLAIMED if word in ("of", "with", "for") and governor in stance_words("accusing") else None
 
 

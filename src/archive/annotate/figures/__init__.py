@@ -7,8 +7,10 @@ sites                            an amount in the parse
 uncounted, moments, labels       what is no figure: years, ages, scores, names
 taken                            … and what other finders have taken for dates and names
 bounds, trends                   "more than", "up to"; rising and falling
-counted, owners, terms, phrases  what is counted
-frames, clauses, topics          the short name it goes under, by its own clause
+counted, owners, subjects        what is counted
+carried, lasting, terms, phrases … taken over from the amount before; what lasts, in office and prison; its words
+frames, clauses                  what happens to it, by its own clause
+topics, topic_parts              the short name it goes under
 places, times                    where, as of when and since when
 """
 
@@ -30,13 +32,17 @@ from archive.annotate.figures.ranges import join_ranges
 from archive.annotate.figures.sites import Site
 from archive.annotate.figures.taken import Taken
 from archive.annotate.figures.times import Clock
-from archive.annotate.figures.topics import Topic, settle_topics, topic_of
+from archive.annotate.figures.topic_parts import Topic, settle_topics
+from archive.annotate.figures.topics import tells_people, topic_of, topic_of_others
+from archive.annotate.figures.traces import may_hold_number
 from archive.annotate.figures.trends import tells_change, trend_of
 from archive.annotate.figures.uncounted import is_figure
 from archive.annotate.figures.units import TIME
-from archive.annotate.view import Parsed, View, locate
+from archive.annotate.view import Parsed, View, locate, shown_text
 from archive.facts import BlockKind, Facts, Figure, Span, Statement
 from archive.lexicon import load_lexicon
+
+_LATEST_YEAR = 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class _Document:
     clock: Clock
     taken: Taken
     dollar: str | None  # what a bare "$" means
+    contents: tuple[tuple[int, int, int, Statement], ...]  # start, end and whole length of what statements say
 
 
 class _Draft(NamedTuple):
@@ -62,22 +69,29 @@ class _Draft(NamedTuple):
 def find_figures(view: View, facts: Facts) -> Iterator[Figure]:
     """Yield the figures of a document in text order. `facts` holds its dates, mentions and statements."""
     dollar = local_dollar(view.text, facts)
-    document = _Document(view.text, facts, Places(view, facts), Clock(view, facts), Taken(facts), dollar)
+    clock, taken = Clock(view, facts), Taken(facts)
+    document = _Document(view.text, facts, Places(view, facts), clock, taken, dollar, tuple(_contents_of(facts)))
     blocks = (parsed for parsed in view.parsed if parsed.block.kind is not BlockKind.BYLINE)
     drafts = [draft for parsed in blocks for draft in _draft_figures(document, parsed)]
     topics = settle_topics([draft.topic for draft in drafts], [draft.key for draft in drafts])
-    yield from _agree_on_times([replace(draft.figure, topic=topic.name) for draft, topic in zip(drafts, topics, strict=True)])
+    yield from _agree_on_times([(draft.figure, topic.name) for draft, topic in zip(drafts, topics, strict=True)])
 
 
-def _agree_on_times(figures: list[Figure]) -> Iterator[Figure]:
-    """Yield the figures; one that repeats a dated figure's value and topic holds as of the same day."""
-    dated = {_sameness(figure): figure.as_of for figure in reversed(figures) if figure.as_of and figure.topic}
-    for figure in figures:
-        yield replace(figure, as_of=figure.as_of or dated.get(_sameness(figure)))
+def _agree_on_times(figures: list[tuple[Figure, str | None]]) -> Iterator[Figure]:
+    """Yield the figures with their topics; one that repeats a dated figure's value and topic holds as of the same day."""
+    dated = {_sameness(figure, topic): figure.as_of for figure, topic in reversed(figures) if figure.as_of and topic}
+    for figure, topic in figures:
+        yield replace(figure, topic=topic, as_of=figure.as_of or dated.get(_sameness(figure, topic)))
 
 
-def _sameness(figure: Figure) -> tuple[object, ...]:
-    return figure.value, figure.value_max, figure.unit, figure.topic
+def _sameness(figure: Figure, topic: str | None) -> tuple[object, ...]:
+    return figure.value, figure.value_max, figure.unit, topic
+
+
+def _contents_of(facts: Facts) -> Iterator[tuple[int, int, int, Statement]]:
+    for statement in facts.statements:
+        length = sum(end - start for start, end in statement.content_spans)
+        yield from ((start, end, length, statement) for start, end in statement.content_spans)
 
 
 def _draft_figures(document: _Document, parsed: Parsed) -> Iterator[_Draft]:
@@ -88,13 +102,15 @@ def _draft_figures(document: _Document, parsed: Parsed) -> Iterator[_Draft]:
 
 def _find_limited(document: _Document, parsed: Parsed) -> list[tuple[Site, Limit]]:
     """Return the amounts of a block that are figures, each with its bound."""
-    doc = parsed.doc
-    text: str = doc.text
+    doc, raw = parsed.doc, parsed.block.span.text_of(document.text)
+    if not may_hold_number(raw, doc):
+        return []
+    text = raw if raw.isascii() and raw.isprintable() else shown_text(raw)
     amounts = join_ranges(text, parse_amounts(text), lambda start, end: tells_change(doc, start, end))
     if not amounts:
         return []
     headline = parsed.block.kind in (BlockKind.TITLE, BlockKind.HEAD)
-    dates = find_dates_in(text)
+    dates = find_dates_in(text) if any(amount.unit is None and amount.value < _LATEST_YEAR for amount in amounts) else []
     sites = [
         site
         for site in (Site(doc, text, amount) for amount in amounts)
@@ -116,14 +132,15 @@ def _is_taken(taken: Taken, parsed: Parsed, site: Site) -> bool:
 def _draft(document: _Document, parsed: Parsed, counted: Counted, limit: Limit) -> _Draft:
     site, amount = counted.site, counted.site.amount
     noun = None if _names_person(document, counted) else counted.noun
-    span = Span(amount.start, amount.end).shifted(parsed.block.span.start)
-    phrase = locate(phrase_of(noun, site)) if noun is not None else None
-    statement = _statement_around(document.facts, span)
     trend = trend_of(site)
-    topic = topic_of(site, noun, trend)
+    topic = topic_of_others(topic_of(site, noun, trend), counted.others_of)
+    people = tells_people(site, noun, topic)
+    span = Span(amount.start, amount.end).shifted(parsed.block.span.start)
+    phrase = locate(phrase_of(noun, site)) if noun is not None and not people else None
+    statement = _statement_around(document, span)
     befalls = topic.frame in load_lexicon("topics")["befalling"]
     place = document.places.place_of(span, noun, statement.content_spans if statement else (), befalls=befalls)
-    times = document.clock.times_of(site, noun, span, statement.date if statement else None)
+    times = document.clock.times_of(site, noun, statement.date if statement else None, befalls=befalls)
     figure = Figure(
         span=span,
         value=plain_value(amount.value),
@@ -131,7 +148,7 @@ def _draft(document: _Document, parsed: Parsed, counted: Counted, limit: Limit) 
         bound=limit.bound,
         trend=trend,
         unit=unit_of(site.text, amount, document.dollar),
-        counted=_words_of(document.text, phrase) if phrase else None,
+        counted="people" if people else _words_of(document.text, phrase) if phrase else None,
         counted_span=phrase,
         place=place.name if place else None,
         place_span=place.span if place else None,
@@ -151,12 +168,13 @@ def _words_of(text: str, span: Span) -> str:
 
 def _names_person(document: _Document, counted: Counted) -> bool:
     """Tell whether an amount is said to belong to a person ("leads Smith by 5 percent"), whom it does not count."""
-    site, noun = counted
+    site, noun = counted.site, counted.noun
     owned = noun is not None and noun.pos_ == "PROPN" and not site.amount.hyphenated
     return owned and noun is not None and document.taken.is_person(locate(noun))
 
 
-def _statement_around(facts: Facts, span: Span) -> Statement | None:
+def _statement_around(document: _Document, span: Span) -> Statement | None:
     """Return the innermost statement whose content holds a figure."""
-    around = [statement for statement in facts.statements if any(content.contains(span) for content in statement.content_spans)]
-    return min(around, key=lambda statement: sum(end - start for start, end in statement.content_spans), default=None)
+    first, last = span
+    around = [(length, statement) for start, end, length, statement in document.contents if start <= first and last <= end]
+    return min(around, key=lambda found: found[0])[1] if around else None

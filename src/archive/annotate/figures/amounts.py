@@ -37,6 +37,8 @@ _AGE = re.compile(
 )
 # What can stand between a number and its unit or noun: "20-odd years", "10 or more people".
 _TAIL = re.compile(r"(?:[- ]odd|[- ]?plus|\+| or so| or more| or fewer| or less)(?=[ -]\w)(?! (?:than|or|equal)\b)", re.I)
+_MAGNITUDE = re.compile(r"\bmagnitude(?: of)? $", re.I)
+_MINUS = re.compile(r"\b(?:minus|negative) $", re.I)
 _CENTS = re.compile(r" and | |, ")
 
 
@@ -83,14 +85,16 @@ def _measure(text: str, number: Number) -> Amount | None:
         return _as_unit(number, unit)
     if _AGE.search(text[max(0, number.start - 15) : number.start]):
         return replace(_plain(number), unit="year", kind=TIME)
-    if re.search(r"\bmagnitude(?: of)? $", text[max(0, number.start - 13) : number.start], re.I):
+    if _MAGNITUDE.search(text[max(0, number.start - 13) : number.start]):
         return replace(_plain(number), unit="magnitude", kind="scale")
-    return None if number.attached else replace(_plain(number), right=tail.end() if tail else number.end)
+    if number.attached:
+        return None
+    return replace(_plain(number), right=tail.end()) if tail else _plain(number)
 
 
 def _signed(text: str, number: Number) -> Number:
     """Return "minus ten" as a negative number."""
-    minus = re.search(r"\b(?:minus|negative) $", text[max(0, number.start - 9) : number.start], re.I)
+    minus = _MINUS.search(text[max(0, number.start - 9) : number.start])
     if minus is None or text[: minus.start() + max(0, number.start - 9)].endswith("plus or "):
         return number
     return replace(number, start=number.start - len(minus.group()), value=-number.value)
@@ -101,17 +105,36 @@ def _plain(number: Number) -> Amount:
 
 
 def _as_unit(number: Number, unit: Unit) -> Amount:
-    amount = replace(_plain(number), right=unit.end, unit=unit.name, kind=unit.kind, word=(unit.start, unit.end))
-    return replace(amount, hyphenated=unit.hyphenated)
+    return Amount(
+        number.start,
+        number.end,
+        number.start,
+        unit.end,
+        number.value,
+        scale=number.scale,
+        unit=unit.name,
+        kind=unit.kind,
+        word=(unit.start, unit.end),
+        hyphenated=unit.hyphenated,
+        worded=number.worded,
+    )
 
 
 def _as_money(text: str, number: Number, money: Money) -> Amount:
     right = max(money.end, number.end)
-    amount = replace(_plain(number), left=min(money.start, number.start), right=right, unit=money.code, kind=MONEY)
-    if money.multiple != ONE:
-        amount = replace(amount, value=number.value * money.multiple)
-    hyphenated = money.hyphenated or re.match(r"-[a-z]", text[right : right + 2]) is not None
-    return replace(amount, word=money.word, hyphenated=hyphenated)
+    return Amount(
+        number.start,
+        number.end,
+        min(money.start, number.start),
+        right,
+        number.value if money.multiple == ONE else number.value * money.multiple,
+        scale=number.scale,
+        unit=money.code,
+        kind=MONEY,
+        word=money.word,
+        hyphenated=money.hyphenated or re.match(r"-[a-z]", text[right : right + 2]) is not None,
+        worded=number.worded,
+    )
 
 
 def _part_of_unit(text: str, number: Number) -> Unit | None:

@@ -66,7 +66,11 @@ def _is_preposition(site: Site, start: int, phrase: str) -> bool:
     if phrase not in _DOUBLE:
         return False
     amount = site.amount
-    if amount.kind == TIME and phrase == "over" and not amount.hyphenated:
+    if tokens_of(site.doc, start, start + len(phrase))[0].dep_ == "prt":
+        return True  # "handed over 31 prisoners"
+    if amount.kind == TIME and phrase == "over" and amount.hyphenated:
+        return site.text_before(3).endswith(" a ")  # "over a seven-month period"
+    if amount.kind == TIME and phrase == "over":
         return not _LASTING.search(site.text[:start])
     small = amount.worded and amount.value <= _SMALL and amount.unit is None
     return small and tokens_of(site.doc, start, start + len(phrase))[0].dep_ == "prep"

@@ -33,6 +33,7 @@ def _stands_apart(word: Token) -> bool:
     joined = (
         word.dep_ in ("conj", "parataxis")
         or (word.dep_ == "ccomp" and word.i < word.head.i)
+        or (word.dep_ == "relcl" and any(child.dep_ in _SUBJECTS and child.pos_ == "NUM" for child in word.children))
         or (word.dep_ == "advcl" and any(child.lower_ in _contrasting() for child in word.children))
     )
     return joined and any(child.dep_ in _SUBJECTS and child.pos_ in _NAMED for child in word.children)

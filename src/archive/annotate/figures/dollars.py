@@ -21,6 +21,8 @@ def local_dollar(text: str, facts: Facts) -> str | None:
 
     In doubt is a text that marks this country's dollars as such elsewhere ("A$5"), or that names several dollar countries.
     """
+    if "$" not in text and "dollar" not in text.lower():
+        return None
     counts = Counter(country for mention in facts.mentions for country in _countries_of(mention))
     dollars = _dollars()
     named = [(country, count) for country, count in counts.most_common() if country in dollars]

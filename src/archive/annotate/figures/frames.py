@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STEPS = 5  # up the parse
+_TAKING = ("claim", "take", "cost", "lose", "end")
 _OBJECTS = ("dobj", "nsubjpass", "acl", "oprd")
 _THROUGH = ("conj", "compound", "nummod", "nmod", "appos", "dep", "quantmod")
 _JOINING = ("of", "for", "on", "to", "among", "in", "including")
@@ -23,8 +24,8 @@ def frame_of(place: Token, noun: Token) -> str | None:
 
     `place` is where it stands in the parse: the noun, or the number that leaves it out ("killing 10 people and injuring 80").
     """
-    if frame := _words("adjectives").get(noun.lower_):
-        return frame  # "24 dead and 200 injured"
+    if frame := _words("adjectives").get(noun.lower_) or _words("bodies").get(noun.lemma_.lower()):
+        return frame  # "24 dead and 200 injured", "42 bodies were recovered"
     frame, done_by = _frame_of_number(place) if place != noun else None, False
     if place == noun or (frame is None and place.dep_ not in ("nsubj", "nsubjpass", "dobj")):
         frame, done_by = _frame_inside(noun), False
@@ -32,14 +33,28 @@ def frame_of(place: Token, noun: Token) -> str | None:
             frame, done_by = _frame_around(noun)
     if frame is None and not done_by:
         frame = _frame_of_sentence(noun) or _nouns().get(noun.lemma_.lower()) or _nouns().get(noun.lower_)
-    if frame is None or (_people(frame) == "only" and not is_person(noun) and not named_by(noun, frame)):
+    if frame is None or (_people(frame) == "only" and not (is_person(noun) or noun.like_num or named_by(noun, frame))):
         return None
     return frame
 
 
+def frame_of_deed(verb: Token | None) -> str | None:
+    """Return the frame of a headline's verb behind a number ("18 Die"), None for other words."""
+    if verb is None:
+        return None
+    word: str = verb.lower_
+    subjects = _words("subject")
+    return subjects.get(word) or subjects.get(word.removesuffix("s")) or subjects.get(word.removesuffix("d"))
+
+
+def befalls_people(frame: str) -> bool:
+    """Tell whether what a frame happens to are always taken for persons."""
+    return _people(frame) == "always"
+
+
 def happens_to_person(noun: Token, frame: str) -> bool:
     """Tell whether what a frame happens to are persons, by the noun or by the frame itself."""
-    return is_person(noun) or _people(frame) == "always"
+    return is_person(noun) or _people(frame) == "always" or (_people(frame) == "only" and noun.like_num)
 
 
 def _people(frame: str) -> str | None:
@@ -53,8 +68,14 @@ def is_person(noun: Token) -> bool:
     return (
         lemma in _persons()
         or noun.lower_.removesuffix("s") in _persons()
+        or noun.lower_ in _persons()
         or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNS", "NNPS"))
     )
+
+
+def is_person_word(word: str) -> bool:
+    """Tell whether a lower-case word, singular or regular plural, names persons."""
+    return word in _persons() or word.removesuffix("s") in _persons() or word in ("children", "women", "men", "people")
 
 
 def named_by(noun: Token, frame: str) -> bool:
@@ -67,7 +88,9 @@ def _frame_of_number(number: Token) -> str | None:
     verb = next((word for word in number.ancestors if word.pos_ in ("VERB", "AUX", "NOUN")), None)
     if verb is None or verb.pos_ != "VERB":
         return None
-    return _words("object" if number.i > verb.i or verb.tag_ == "VBN" else "subject").get(verb.lemma_.lower())
+    suffers = number.i > verb.i or (verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children))
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return _words("object" if suffers or passive else "subject").get(verb.lemma_.lower())
 
 
 def _frame_inside(noun: Token) -> str | None:
@@ -105,6 +128,8 @@ def _frame_around(noun: Token) -> tuple[str | None, bool]:
             word = head
         elif word.dep_ == "pobj" and head.lower_ in _JOINING and head.head.pos_ in ("NOUN", "PROPN", "NUM"):
             word = head.head
+            if word.lemma_ == "life" and word.dep_ == "dobj" and word.head.lemma_ in _TAKING:
+                return "death", False  # "claimed the lives of 11 people"
             if frame := _nouns().get(word.lemma_.lower()):
                 return frame, False
             if head.lower_ not in ("of", "among", "including"):
@@ -118,9 +143,15 @@ def _frame_around(noun: Token) -> tuple[str | None, bool]:
 
 def _frame_of_verb(word: Token, verb: Token) -> tuple[str | None, bool]:
     lemma = verb.lemma_.lower()
-    if (word.dep_ in ("nsubj", "nsubjpass", "dobj")) and (deed := compelled_to(verb)):
+    if frame := _words("adjectives").get(verb.lower_) if word.dep_ == "nsubj" and verb.tag_ == "VBG" else None:
+        return frame, False  # "27 people are missing"
+    if (word.dep_ in ("nsubjpass", "dobj") or (word.dep_ == "nsubj" and lemma == "have")) and (deed := compelled_to(verb)):
         return ("displacement" if leaves_home(deed) else _words("subject").get(deed.lemma_.lower())), True
-    if word.dep_ in _OBJECTS:
+    if word.dep_ == "nsubj" and _costs_life(verb):
+        return "death", False
+    if word.dep_ in ("nsubj", "dobj") and (frame := _frame_of_state(verb)):
+        return frame, False
+    if word.dep_ in _OBJECTS or (word.like_num and word.dep_ == "npadvmod" and word.i > verb.i):
         return _words("object").get(lemma), False
     roles = {child.dep_ for child in verb.children}
     if word.dep_ == "nsubj" and verb.tag_ == "VBN" and not roles & {"dobj", "aux"}:
@@ -129,6 +160,19 @@ def _frame_of_verb(word: Token, verb: Token) -> tuple[str | None, bool]:
         frame = _words("subject").get(lemma)
         return frame, frame is None and (lemma in _words("object") or "dobj" in roles)
     return None, False
+
+
+def _costs_life(verb: Token) -> bool:
+    """Tell whether somebody "lost their lives"."""
+    return verb.lemma_ == "lose" and any(child.dep_ == "dobj" and child.lemma_ == "life" for child in verb.children)
+
+
+def _frame_of_state(verb: Token) -> str | None:
+    """Return the frame of what a verb says its subject or object to be: "were dead", "left 800 workers jobless"."""
+    if verb.lemma_.lower() not in load_lexicon("topics")["stating"]:
+        return None
+    states = (child.lower_ for child in verb.children if child.dep_ in ("acomp", "oprd", "ccomp", "attr"))
+    return next((frame for state in states if (frame := _words("adjectives").get(state))), None)
 
 
 def _frame_of_sentence(noun: Token) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from archive.annotate.figures.frames import is_person
+from archive.annotate.figures.frames import is_person, is_person_word
 from archive.annotate.figures.sites import Site
 from archive.annotate.figures.units import TIME
 from archive.lexicon import load_lexicon
@@ -17,6 +17,8 @@ LIMITED = re.compile(
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d ?[-–] ?(?:1[5-9]|20)?\d\d")
+_AGE_OPENS = re.compile(r"[^\W\d_][\"']? ?(,|\() ?(?:\d{1,3}(?:, | and ))*$")
+_CLOCK = re.compile(r" ?(?:o'clock|[ap]\.? ?m\b)")
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|of|by|until|till|during|from|before|after|late|early|mid|mid-|year|spring|summer|autumn|fall|winter|circa)\s*$",
     re.I,
@@ -25,8 +27,15 @@ _FOR = re.compile(
     r"\bfor(?: at least| (?:more|less) than| about| around| nearly| almost| over| some| the (?:past|last))?\s*$", re.I
 )
 _OLDEST = 115
+# What no text without a month holds.
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_AGE_LIMIT = re.compile(r"\b(?P<who>[a-z]+) (?:aged )?(?:under|over|above|below) $", re.I)
+_ANYBODY = ("everyone", "anyone", "those", "anybody", "everybody", "all", "aged", "somebody", "someone", "others")
 # What follows an age that stands for a person, and is no noun: "the 32-year-old who voted".
-_CLAUSE = "who|whose|that|was|is|has|had|were|from|of|in|at|with|and|or|to|told|said|will|would|could"
+_CLAUSE = (
+    "who|whose|that|was|is|has|had|were|from|of|in|at|with|and|or|to|told|said|will|would|could|last|this|next|on|when|while|as"
+    "|after|before|by|into|are|did|died|allegedly|during|outside|near|because|since|yesterday|today|late|early"
+)
 _AGE_ENDS = re.compile(rf"\s*(?:$|[,.;:!?)\"”—–]|(?:{_CLAUSE})\b)")
 
 
@@ -49,7 +58,7 @@ def _is_year(site: Site) -> bool:
 
 def _is_clock(site: Site) -> bool:
     """Tell whether an amount is a time of day: "three o'clock", "ten p.m."."""
-    return re.match(r" ?(?:o'clock|[ap]\.? ?m\b)", site.text_behind(8)) is not None
+    return _CLOCK.match(site.text_behind(8)) is not None
 
 
 def _points_in_time(site: Site) -> bool:
@@ -77,7 +86,7 @@ def is_age(site: Site) -> bool:
     only names somebody.
     """
     amount = site.amount
-    if _is_person_by_age(site) or _is_age_of_noun(site):
+    if _is_person_by_age(site) or _is_age_of_noun(site) or _is_limit_of_age(site):
         return True
     if amount.kind == TIME and amount.word is None:
         return not site.text_before(7).endswith("of age ")
@@ -105,16 +114,33 @@ def _is_age_of_noun(site: Site) -> bool:
     if amount.kind != TIME or not amount.hyphenated or amount.value_max is not None or noun is None or noun.tag_ == "NNS":
         return False
     old = re.match(r"[-‑ ]olds?\b", site.text_behind(6), re.I)
-    return old is not None and (is_person(noun) or noun.ent_type_ == "PERSON")
+    if old is None:
+        return False
+    bare = noun.tag_ == "NNP" and (site.before is None or site.before.pos_ not in ("DET", "PRON"))  # "75-year-old Dlamini"
+    return bare or is_person(noun) or noun.ent_type_ == "PERSON"
+
+
+def _is_limit_of_age(site: Site) -> bool:
+    """Tell whether a limit of age tells persons apart: "children under five", "everyone over 60"; not "people under 5 feet"."""
+    if site.amount.unit is not None or site.noun is not None or site.whole is not None or site.amount.value >= _OLDEST:
+        return False
+    found = _AGE_LIMIT.search(site.text_before(30))
+    return found is not None and (found["who"].lower() in _ANYBODY or is_person_word(found["who"].lower()))
 
 
 def _is_age_apart(site: Site) -> bool:
     """Tell whether an age stands between commas or brackets behind a name."""
-    opened = re.search(r"[^\W\d_][\"']? ?(,|\() ?(?:\d{1,3}(?:, | and ))*$", site.text_before(40))
-    if opened is None or site.amount.worded:
+    opened = _AGE_OPENS.search(site.text_before(40))
+    if opened is None or site.amount.worded or _repeats_words(site):
         return False
     closes = r" ?\)" if opened[1] == "(" else r" ?(?:[,.;:)–—-]|$|and\b|from\b|of [A-Z]|was\b|who\b|is\b|has\b)"
     return re.match(closes, site.text_behind(8)) is not None
+
+
+def _repeats_words(site: Site) -> bool:
+    """Tell whether digits in brackets repeat the number in words before them ("Forty-two (42) people")."""
+    words = re.search(r"([a-z]+)\s?\($", site.text_before(24), re.I)
+    return words is not None and any(words[1].lower() in load_lexicon("numbers")[kind] for kind in ("small", "tens", "scales"))
 
 
 def _is_age_at(site: Site) -> bool:
@@ -137,6 +163,9 @@ def _is_age_of_subject(site: Site) -> bool:
 
 def find_dates_in(text: str) -> list[tuple[int, int]]:
     """Return where a text has a day or a year beside a month, for dates that no other finder has marked."""
+    lowered = text.lower()
+    if not any(month in lowered for month in _MONTHS):
+        return []
     return [match.span() for match in _date_pattern().finditer(text)]
 
 

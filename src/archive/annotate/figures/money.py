@@ -63,6 +63,8 @@ def subunit_of(text: str, number: Number, currency: str | None) -> tuple[str, De
 
 def _sign_before(text: str, number: Number) -> Money | None:
     before = text[max(0, number.start - 8) : number.start]
+    if before.rstrip(" -−")[-1:] not in _sign_ends():
+        return None
     match = _sign_pattern().search(before)
     if match is None or (re.search(r"\d \W $", before) and subunit_of(text, number, None)):  # "8 $ 20 cent"
         return None
@@ -80,6 +82,12 @@ def _code_of_letters(letters: str) -> str:
 @cache
 def _signs() -> dict[str, str]:
     return {sign: code for code, row in load_lexicon("currencies")["currencies"].items() for sign in row.get("signs", ())}
+
+
+@cache
+def _sign_ends() -> frozenset[str]:
+    """Return the characters that signs end with, for a quick answer."""
+    return frozenset(sign[-1] for sign in _signs()) | {"$"}
 
 
 @cache

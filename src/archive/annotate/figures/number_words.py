@@ -16,6 +16,9 @@ HALF = Decimal("0.5")
 _JOINT = re.compile(r" ?[-‑] ?| ?-?and-? ?| |, |")
 _AND_A_PART = re.compile(r"(?:[ -]and[ -](?:a[ -])?(?P<part>half|quarter))\b", re.I)
 _LEAD = re.compile(r"\b(?P<lead>half an?|half|a quarter|quarter|a quarter of an?|quarter of an?|an?)[ -]$", re.I)
+# "our billion dollar saving": one of them.
+_BARE = re.compile(r"\b(?:the|this|that|our|their|its|his|her|my|your|\w+'s) $", re.I)
+_CURRENCY_NEXT = re.compile(r"[ -](?:dollar|pound|euro|rupee|yen)\b")
 _LEADS = {"half": HALF, "quarter": Decimal("0.25")}
 
 
@@ -110,6 +113,8 @@ def _from_scale(text: str, atoms: list[Number | _Word], index: int) -> tuple[Num
     """Return "a million", "half a million"; None where nothing definite stands before the scale word."""
     first = atoms[index]
     lead = _LEAD.search(text[: first.start])
+    if lead is None and _BARE.search(text[: first.start]) and _CURRENCY_NEXT.match(text, first.end):
+        return Number(first.start, first.end, first.value, first.value, worded=True), index + 1
     if lead is None:
         return None, _after_scales(text, atoms, index)
     factor = next((value for word, value in _LEADS.items() if word in lead["lead"].lower()), ONE)

@@ -27,6 +27,12 @@ _ATTACHED = re.compile(r"[^\W\d_]*[%‰°º℃℉²³$€£¥₹₽¢]?[^\W\d_]*
 # What goes on as a code: "4.5.1", "10:30:15", "24703L202", "1111-2222-3333".
 _CODE = re.compile(r"(?:[.:] ?\d\d(?= ?[ap]\. ?m\b|[ap]m\b)|: \d\d(?!\d)|[.:]\d+|[A-Za-z]+\d[\w-]*|[-‑]\d+[-‑]\d+)+")
 # A chunk with one of these is an address or a tag, not prose.
+_TAGGED = re.compile(r"(?:[#@№§_]|\d[:,./]|[^\W\d_]/|\b[Nn][Oo]\.? ?)$")
+_HYPHENED = re.compile(r"[^\W\d_][-‑]$")
+_LETTERS = re.compile(r"[^\W\d_]+$")
+_ORDINAL = re.compile(r"(?i:st|nd|rd|th|s|x|am|pm)|[DG]")
+# What is no end of a number: more digits, a clock time.
+_GOES_ON = re.compile(r"\d|[-–]\d{1,2}:\d\d|[:/,.]\d|: \d\d(?!\d)|[-‑]\d+[-‑]|(?i:(?:\. \d\d)? ?[ap]\.? ?m\b| ?o'clock)")
 _ADDRESS = re.compile(r"@|#|=\"|://|www\.|\.(?:com|org|net|gov|html?)\b|_")
 
 
@@ -108,11 +114,13 @@ def _signs() -> dict[str, float]:
 def _may_start(text: str, start: int) -> bool:
     """Tell whether digits may begin a number here: not within a name ("A350", "F-16"), a clock time, a tag or "No. 5"."""
     before = text[max(0, start - 12) : start]
-    if re.search(r"(?:[#@№§_]|\d[:,./]|[^\W\d_]/|\b[Nn][Oo]\.? ?)$", before) and not before.endswith("S/"):
+    if not before or (before[-1] == " " and not before.endswith(("o ", "O ", ". "))):
+        return True
+    if _TAGGED.search(before) and not before.endswith("S/"):
         return False
-    if re.search(r"[^\W\d_][-‑]$", before):
+    if _HYPHENED.search(before):
         return bool(re.search(r"\d[^\W\d_]{,3}[-‑](?:(?:to|or)-)?$", before))
-    letters = re.search(r"[^\W\d_]+$", before)
+    letters = _LETTERS.search(before)
     return letters is None or letters.group() in _prefixes()
 
 
@@ -127,10 +135,10 @@ def _prefixes() -> frozenset[str]:
 
 def _may_end(text: str, end: int, letters: str, match: re.Match[str]) -> bool:
     """Tell whether a number may end before what stands at `end`, `letters` being attached to it."""
-    if re.fullmatch(r"(?i:st|nd|rd|th|s|x|am|pm)|[DG]", letters):
+    if letters and _ORDINAL.fullmatch(letters):
         return False
     after = text[end : end + 12]
-    if re.match(r"\d|[:/,.]\d|: \d\d(?!\d)|[-‑]\d+[-‑]|(?i:(?:\. \d\d)? ?[ap]\.? ?m\b| ?o'clock)", after):
+    if _GOES_ON.match(after):
         return False
     if re.fullmatch(r"0\d+", match["plain"] or ""):
         return False

@@ -19,7 +19,7 @@ _MEASURING = (
     "than|about|around|nearly|almost|roughly|approximately|least|over|under|some|by|just|only|up to|down|up|fell|rose|exactly"
 )
 _MEASURED = rf"\b(?:{_MEASURING})\s"
-_UNITS = "century|mile|million|billion|second|hour|dozen"
+_UNITS = "century|mile|million|billion|second|hour|dozen|percent|percentage|per cent"
 _DETERMINERS = "the|his|her|its|their|our|my|your|those|these|all|this|that"
 # "half of us", "half the men", but "a quarter of a century".
 _WHOLE = rf"(?: of(?! an? (?:{_UNITS})\b)\b| (?:{_DETERMINERS})\b)"
@@ -83,10 +83,17 @@ def _several_parts(text: str, number: Number) -> Number:
         return number
     word = match[1].lower()
     below = _parts().get(word)
-    if below is None or number.value >= below or (number.value > 1) != word.endswith("s"):
+    single = (number.value > 1) != word.endswith("s") and not (text[number.end] in "-‑" and below == 3)  # "a two-third majority"
+    if below is None or number.value >= below or single:
         return number
     after = text[match.end() : match.end() + 30]
-    if below == 4 and not re.match(_WHOLE, after, re.I) and not (number.value == 3 and re.match(_STOP, after, re.I)):
+    hyphened = text[number.end] in "-‑" and re.match(r" [a-z]", after) is not None and not re.match(_UNIT_NEXT, after, re.I)
+    if (
+        below == 4
+        and not (hyphened and not _OF_UNIT.match(after))
+        and not re.match(_WHOLE, after, re.I)
+        and not (number.value == 3 and re.match(_STOP, after, re.I))
+    ):
         return _of_unit(number, match.end(), below) if re.match(_UNIT_NEXT, after, re.I) else number
     if _OF_UNIT.match(after):
         return _of_unit(number, match.end(), below)

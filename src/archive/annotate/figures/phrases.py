@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # "18.6m", "$2bn": a sum that the parse takes for part of a name.
 _SUM = re.compile(r"\W?\d[\d.,]*(?:m|bn|tn|k)")
+# What no phrase of a noun goes beyond: marks, and units of other amounts.
+_ENDS = (":", ";", "(", ")", "–", "—", "%", "percent", "cent", "m", "bn")
 _LONGEST_TAIL = 9  # tokens that may follow the noun
 _LONGEST_PARTNER = 3  # tokens up to the noun that "and" joins to it
 
@@ -48,9 +50,10 @@ def _belongs(token: Token, noun: Token) -> bool:
     """Tell whether a word before a noun belongs to its phrase, articles, possessives and numbers apart."""
     if token.head == noun and token.dep_ in ("det", "poss", "predet", "nummod", "quantmod", "cc", "prep") and token.tag_ != "POS":
         return False
-    if token.pos_ in ("DET", "PRON", "ADP", "SCONJ", "AUX") or token.text in ":;()–—":
+    if token.pos_ in ("DET", "PRON", "ADP", "SCONJ", "AUX") or token.text in _ENDS or token.is_currency:
         return False
-    return token.head == noun or noun in token.ancestors
+    beside = token.dep_ == "compound" and noun.dep_ == "compound" and token.head == noun.head  # "a council tax increase"
+    return token.head == noun or beside or noun in token.ancestors
 
 
 def _opens_idly(token: Token) -> bool:

@@ -95,14 +95,19 @@ def _main_of(located: list[Located], least: int) -> Located | None:
     """Return where a text plays: the place that it most often sets something in, well before any other; else None."""
     weights: Counter[str] = Counter()
     settings: Counter[str] = Counter()
-    names = {place.name for place in located}
+    names = {place.name: frozenset(place.name.split("-")) for place in located}
+    dashed = [(other, parts) for other, parts in names.items() if len(parts) > 1]
+    longest = {
+        name: max((other for other, more in dashed if parts <= more), key=len, default=name) for name, parts in names.items()
+    }
     for place in located:
-        name = max((other for other in names if set(place.name.split("-")) <= set(other.split("-"))), key=len)
+        name = longest[place.name]
         weights[name] += place.weight
         settings[name] += place.weight == 2
     ranked = [*weights.most_common(2), ("", 0), ("", 0)]
     (name, weight), (_, second) = ranked[0], ranked[1]
-    if weight < least or weight < _LEAD * second or settings[name] < min(2, least - 2):
+    alone = len(weights) == 1 and settings[name] > 0 and weight > 2  # a text of one country, named in its title and opening alone
+    if not alone and (weight < least or weight < _LEAD * second or settings[name] < min(2, least - 2)):
         return None
     return next(place for place in located if place.name == name)
 

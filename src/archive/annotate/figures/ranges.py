@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from archive.annotate.figures.amounts import Amount
 from archive.annotate.figures.numerals import ONE
+from archive.annotate.figures.units import MONEY
 
 _DASH = re.compile(r" ?[-–‑~] ?|—")
 _NEARLY = "about |around |nearly |almost |some |as (?:much|many|high) as |perhaps |maybe "
@@ -17,6 +18,8 @@ _AND = re.compile(r"(?: and |-and-)(?:about |around )?", re.I)
 _BETWEEN = re.compile(r"\bbetween(?: (?:about|around|some|the ages of|ages|the|an estimated|roughly))? ?$", re.I)
 _FROM = re.compile(r"\b(?:from|ranging|range|ranges)(?: (?:about|around|some|roughly|as (?:little|few|low) as))? ?$", re.I)
 _BY = re.compile(r"\b(?:by|up|down)(?: (?:about|around|some|more than|nearly|almost|over))? ?$", re.I)
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 type Changes = Callable[[int, int], bool]
 
@@ -81,6 +84,8 @@ def _compatible(low: Amount, high: Amount) -> bool:
     """Tell whether two amounts can be ends of one range: ranges of ranges, and metres with villages, cannot."""
     if low.value_max is not None or high.value_max is not None:
         return False
+    if high.kind == MONEY and low.unit is None and high.left < high.start and _YEAR.fullmatch(str(low.value)):
+        return False  # "its forecast for 2012 to $3 billion"
     return low.unit is None or low.unit == high.unit or (high.unit is None and low.word is None)
 
 

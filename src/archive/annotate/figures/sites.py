@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from archive.annotate.figures.amounts import Amount
-from archive.annotate.figures.units import MONEY
+from archive.annotate.figures.units import MONEY, RATE, SHARE
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -19,8 +19,16 @@ if TYPE_CHECKING:
 _MODIFIERS = ("nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "punct")
 # Marks between a number and its noun.
 _SKIPPED = ("-", "‑", "–", '"', "'", "[", "]", "`", "``")
-_ASIDE = re.compile(r" \[[^\[\]\d]{2,30}\] (?=[a-z])")
+_ASIDE = re.compile(r" (?:\[[^\[\]\d]{2,30}\]|\(\d{1,4}\)) (?=[a-z])")
 _HYPHENS = ("-", "‑")
+# What can stand between an amount and the "of" or "in" that joins a noun to it.
+_BETWEEN = re.compile(
+    r" (?:\([^()]{2,30}\)|(?:a|an|per|each|every) (?:second|minute|hour|day|week|month|quarter|year)) (?=(?:of|in) )"
+)
+_MEANWHILE = ("period", "trading", "trade", "dealings", "deals", "session", "advance", "total", "all")
+_LARGEST_TEAM = 200
+_DETERMINERS = ("a", "an", "the", "its", "his", "her", "their", "our", "this", "that")
+_NEARBY = ("last", "this", "next", "past", "previous")
 
 
 @dataclass(frozen=True)
@@ -66,9 +74,21 @@ class Site:
         return self.text_behind(1) in _HYPHENS and self.text_behind(1) != ""
 
     @cached_property
+    def is_loose_compound(self) -> bool:
+        """Tell whether the amount and the next noun form a compound without a hyphen ("an 18 party alliance")."""
+        first = self.after
+        if first is None or self.amount.unit is not None or not 1 < self.amount.value < _LARGEST_TEAM or self.amount.value % 1:
+            return False
+        common = first.tag_ == "NN" and first.text.islower() and first.dep_ == "compound" and first.head.i == first.i + 1
+        return common and first.head.tag_ == "NN" and self.before is not None and self.before.lower_ in _DETERMINERS
+
+    @cached_property
     def after(self) -> Token | None:
         """Return the first word behind the amount, marks skipped, None at the end of the sentence."""
         doc, position = self.doc, self.tokens.end
+        aside = self.text_behind(3)
+        if aside in (" – ", " — ") or (aside == " - " and self.text_before(4).endswith((" to ", " at ", " by "))):
+            return None  # "rises to 1,297 - rescue service", but "a 3 - member team"
         # The parser ends a sentence before some brackets: "23 [security] posts".
         crossing = self.text_behind(2) in (" [", " (")
         while position < len(doc) and (crossing or not doc[position].is_sent_start):
@@ -86,19 +106,37 @@ class Site:
         if (bracketed := self._behind_bracket()) is not None:
             return bracketed
         first = self.after
-        if first is not None and first.pos_ in ("ADJ", "ADV") and first.head.i < first.i and first.i + 1 < len(self.doc):
+        if first is None or self._ends_before(first):
+            return None
+        if first.pos_ == "DET":
+            return head_of(first.head) if first.head.i > first.i else None  # "half the population"
+        if first.pos_ in ("ADJ", "ADV") and first.head.i < first.i and first.i + 1 < len(self.doc):
             if first.lower_ in _lexicon("states"):
                 return first  # headlines: "2 Dead, 80 Hurt"
             first = first.nbor()  # "25 million more people": the parse hangs "more" on the number
-        if first is None or first.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"):
+        if first.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"):
             return None
         if first.lower_ in _lexicon("states") and first.head.i <= first.i:
             return first
-        if first.ent_type_ in ("DATE", "TIME") and first.ent_iob_ == "B":
-            return None  # "paid $5 million Friday", "a 13-year-old last week"
-        if self.amount.unit is None and self.is_compound and first.pos_ == "NOUN":
+        if self.amount.unit is None and first.pos_ == "NOUN" and (self.is_compound or self.is_loose_compound):
             return first  # "two-class layout" counts classes
         return _as_noun(first, head_of(first))
+
+    def _ends_before(self, first: Token) -> bool:
+        """Tell whether no phrase goes on with a word behind an amount.
+
+        "paid $5 million Friday", "a 13-year-old last week"; "18 Die", whose verb the parse takes for a noun; "winds of
+        120 km/h destroying houses"; "15 percent the year before".
+        """
+        if first.pos_ == "DET":
+            return self.amount.kind != SHARE or not self.amount.worded
+        if (first.ent_type_ in ("DATE", "TIME") and first.ent_iob_ == "B") or _tells_when(first):
+            return True
+        if first.lower_ == "more" and first.i + 1 < len(self.doc) and first.head.i < first.i:
+            word = first.nbor()  # "100 more lie under the mud": the parse takes the verb for a noun
+            return word.tag_ == "NN" and not is_collective(word)
+        active = first.tag_ == "VBG" and self.amount.unit is not None and not self.amount.hyphenated
+        return (active and _takes_object(first)) or is_deed(first)
 
     def _behind_bracket(self) -> Token | None:
         """Return the noun of "23 [security] posts", whose phrase the parse breaks at an editor's bracket."""
@@ -114,20 +152,33 @@ class Site:
 
         Money may be "in" something, or something's worth: "$5 million in damages", "$5 million worth of art".
         """
-        after = self.after
+        after = self._after_rate()
         if after is None or (self.amount.kind == "length" and self.text_before(7) == "within "):
             return None  # "within 300 km of the coast"
         if after.lower_ == "worth" and after.i + 1 < len(self.doc):
             after = after.nbor()
-        if not (after.lower_ == "of" or (after.lower_ == "in" and self.amount.kind == MONEY)):
+        if not (after.lower_ == "of" or (after.lower_ == "in" and self.amount.kind in (MONEY, RATE))):
             return None
         if after.dep_ == "quantmod" and after.i + 1 < len(self.doc):
             inside: Token | None = head_of(after.nbor())  # "23 of 150 seats"
         else:
             inside = next((child for child in after.children if child.dep_ in ("pobj", "pcomp") and child.i > after.i), None)
-        if inside is None or inside.pos_ == "PRON" or (after.lower_ == "in" and not _holds_money(inside)):
+        if (
+            inside is None
+            or inside.pos_ == "PRON"
+            or inside.lower_ == "other"
+            or (after.lower_ == "in" and not _holds_money(inside))
+        ):
             return None
-        return inside
+        return _behind_number(inside)
+
+    def _after_rate(self) -> Token | None:
+        """Return the word behind an amount, without what parts it from its "of": "$2bn a year in fees", "10 lb (5 kg) of"."""
+        if self.text_behind(8) == " out of ":
+            return tokens_of(self.doc, self.amount.right + 5, self.amount.right + 7)[0]  # "49 out of the 420 dams"
+        if self.amount.unit is not None and (between := _BETWEEN.match(self.text, self.amount.right)):
+            return tokens_of(self.doc, between.end(), between.end() + 1)[0]
+        return self.after
 
     @property
     def counts_many(self) -> bool:
@@ -150,6 +201,35 @@ def head_of(token: Token) -> Token:
     return token
 
 
+def _takes_object(verb: Token) -> bool:
+    """Tell "destroying houses" from the spending of "£5m spending in schools"."""
+    return verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in ("NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM")
+
+
+def _tells_when(first: Token) -> bool:
+    """Tell whether a word opens "last month", "this year"."""
+    return first.lower_ in _NEARBY and first.i + 1 < len(first.doc) and first.nbor().lower_ in _lexicon("times")
+
+
+def _behind_number(inside: Token) -> Token:
+    """Return the wounded of "fifteen of the 50 wounded", where the parse has the number as the noun."""
+    if not inside.like_num or inside.i + 1 >= len(inside.doc):
+        return inside
+    noun = head_of(inside.nbor())
+    return noun if noun.pos_ == "NOUN" or is_state(noun) else inside
+
+
+def is_distance(site: Site) -> bool:
+    """Tell whether a length says how far off something is ("100 metres from the port", "10 miles north of the town")."""
+    after = site.after
+    return after is not None and site.amount.kind == "length" and after.lower_ in load_lexicon("topics")["directions"]
+
+
+def is_part_of(site: Site, noun: Token) -> bool:
+    """Tell whether an amount with a unit stands within a noun's phrase ("a $5 million loan", "an 8 percent stake")."""
+    return noun.ent_type_ not in ("DATE", "TIME") and (site.root.head == noun or noun in site.root.ancestors)
+
+
 def _as_noun(first: Token, head: Token) -> Token | None:
     """Return the head of a phrase that begins with `first` if it is a noun, or stands for one."""
     if head.tag_ == "NNP" and first.pos_ == "PROPN" and first.text.endswith("s"):
@@ -160,7 +240,8 @@ def _as_noun(first: Token, head: Token) -> Token | None:
 
 def _holds_money(noun: Token) -> bool:
     """Tell "$5 million in damages" from "in March" and "in 3,800 theatres"."""
-    return noun.pos_ == "NOUN" and not noun.ent_type_ and not any(child.dep_ == "nummod" for child in noun.children)
+    timed = noun.lower_ in _lexicon("times") or noun.lower_ in _MEANWHILE
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and not timed and not any(child.dep_ == "nummod" for child in noun.children)
 
 
 @cache
@@ -171,6 +252,11 @@ def _lexicon(name: str) -> frozenset[str]:
 def is_state(token: Token) -> bool:
     """Tell whether a word says what has happened to those counted ("45 missing"), and is not what is counted ("the missing")."""
     return token.lower_ in _lexicon("states")
+
+
+def is_deed(token: Token) -> bool:
+    """Tell whether a word is a headline's verb of what befalls people ("18 Die")."""
+    return token.lower_ in _lexicon("deeds")
 
 
 def is_collective(token: Token) -> bool:

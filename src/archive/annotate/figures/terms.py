@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archive.annotate.figures.owners import object_of
 from archive.annotate.figures.sites import Site
+from archive.annotate.figures.subjects import object_of
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:

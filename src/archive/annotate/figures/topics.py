@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archive.annotate.figures.frames import frame_of, happens_to_person, is_person, named_by
+from archive.annotate.figures.frames import befalls_people, frame_of, frame_of_deed, happens_to_person, is_person, named_by
 from archive.annotate.figures.owners import is_change
-from archive.annotate.figures.sites import Site, is_collective, is_state
-from archive.annotate.figures.units import MONEY, SHARE, TIME
+from archive.annotate.figures.sites import Site, is_collective, is_distance, is_state
+from archive.annotate.figures.topic_parts import Topic
+from archive.annotate.figures.units import MONEY, SHARE, TIME, is_unit
 from archive.annotate.gazetteer import country_of
 from archive.facts import Trend
 from archive.lexicon import load_lexicon
@@ -21,36 +20,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """The parts a topic's name is put together from."""
-
-    thing: str  # "posts"; "" where nothing is known to be counted
-    lemma: str = ""
-    modifier: str = ""  # "observation"
-    bare: bool = False  # nothing that tells its kind stands before the thing
-    frame: str | None = None  # what happens to it, by `topics.yml`
-    person: bool = False
-    form: str = "{}"  # how it is measured: "{} widths", "weeks of {}"
-    own: bool = False  # the thing is what happens: "orders", "deaths"
-
-    @property
-    def name(self) -> str | None:
-        """Return the topic as text, None where nothing is known to be counted."""
-        thing = self._framed() if self.frame is not None else f"{self.modifier} {self.thing}".strip()
-        return self.form.format(thing) if thing else None
-
-    def _framed(self) -> str:
-        row = load_lexicon("topics")["frames"][self.frame]
-        if self.person or (self.own and row.get("people") == "always"):
-            return str(row["person"])
-        return f"{self.modifier} {self.thing}".strip() if self.own else f"{row['thing']} {self.thing}"
+_PER_SHARE = re.compile(r" (?:an?|per|each) (?:[a-z]+ )?share\b")
 
 
 def topic_of(site: Site, noun: Token | None, trend: Trend | None) -> Topic:
     """Return the topic of a figure that counts a noun; of a bare number by what happens ("killed 12")."""
     amount, tokens = site.amount, site.tokens
-    if site.amount.kind == "length" and site.after is not None and site.after.lower_ in load_lexicon("topics")["directions"]:
+    if is_distance(site):
         return Topic("distances")
     if noun is None:
         return _topic_without_noun(site)
@@ -61,13 +37,13 @@ def topic_of(site: Site, noun: Token | None, trend: Trend | None) -> Topic:
     if site.noun is not None and site.noun != noun and is_state(site.noun):
         frame = frame_of(site.noun, site.noun)
     form = _form_of(site, noun, trend)
-    if form.startswith("{} "):  # "corridor widths"; "40-year-old Jane Doe" is about ages
+    if form.startswith("{} ") and not form.endswith(" share"):  # "corridor widths"; "40-year-old Jane Doe" is about ages
         alone = _is_name(noun) or noun.lower_ in load_lexicon("topics")["sides"]
         return Topic(form.removeprefix("{} ") if alone else form.format(noun.lemma_.lower()))
     if _is_name(noun):
         return Topic(_named_topic(site, noun))
     own = frame is not None and named_by(noun, frame)
-    if own and (held := next((_class_of(child) for child in noun.children if child.dep_ == "compound" and _class_of(child)), "")):
+    if own and not befalls_people(str(frame)) and (held := _class_before(noun)):  # "three aircraft orders"
         return Topic(held, frame=frame, form=form)
     person = is_person(noun) or (frame is not None and happens_to_person(noun, frame))
     modifier = _modifier_of(noun, tokens.end if noun.i >= tokens.end else noun.sent.start)
@@ -81,6 +57,35 @@ def topic_of(site: Site, noun: Token | None, trend: Trend | None) -> Topic:
         form,
         own,
     )
+
+
+def _class_before(noun: Token) -> str:
+    """Return the plural of the synonyms that a noun's compound belongs to ("aircraft" of "plane orders"), "" for none."""
+    return next((_class_of(child) for child in noun.children if child.dep_ == "compound" and _class_of(child)), "")
+
+
+def topic_of_others(topic: Topic, noun: Token | None) -> Topic:
+    """Return the topic of "others" as of the noun that they are others of ("1,200 homes burned, 300 others fell"), if any."""
+    if noun is None or is_person(noun) or (topic.frame is not None and befalls_people(topic.frame)):
+        return topic
+    return replace(topic, thing=_class_of(noun) or _plural(noun, counted=True), lemma=noun.lemma_.lower(), person=False)
+
+
+def tells_people(site: Site, noun: Token | None, topic: Topic) -> bool:
+    """Tell whether a number leaves out that it counts people: "1,100 died", "reported 36 killed"; not "five dead"."""
+    if site.amount.unit is not None or topic.frame is None or not topic.person or not befalls_people(topic.frame):
+        return False
+    if noun is None:
+        return True
+    if noun == site.whole or (noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > noun.i):
+        return False  # "five of the wounded", "ten wounded were taken to hospital"
+    participle = (
+        is_state(noun)
+        and noun.i >= site.tokens.start
+        and noun.tag_ in ("VBN", "VBD", "JJ")
+        and noun.lower_ not in ("dead", "missing")
+    )
+    return participle and (site.before is None or site.before.lower_ != "the")
 
 
 def _topic_by_measure(site: Site, noun: Token) -> Topic | None:
@@ -118,7 +123,7 @@ def _topic_without_noun(site: Site) -> Topic:
         verb = next((word for word in root.ancestors if word.pos_ == "VERB"), None)
         thing = (_sums_by_verb().get(verb.lemma_.lower()) or _sums_by_verb().get(verb.lower_, "")) if verb is not None else ""
         return Topic(thing, lemma=thing.removesuffix("s"), bare=True)
-    frame = frame_of(root, root) if site.amount.unit is None else None
+    frame = frame_of(root, root) or frame_of_deed(site.after) if site.amount.unit is None else None
     return Topic("", frame=frame, person=True) if frame and happens_to_person(root, frame) else Topic("")
 
 
@@ -181,7 +186,8 @@ def _form_of(site: Site, noun: Token, trend: Trend | None) -> str:
     if amount.kind == SHARE:
         return "{}" if is_change(noun.lemma_) else "changes in {}" if trend else "share of {}"
     if amount.kind == MONEY:
-        return "{}" if noun.lemma_.lower() in _sums() else "{} values"
+        per = " per share" if noun.lemma_ != "share" and _PER_SHARE.match(site.text_behind(24)) else ""
+        return ("{}" if noun.lemma_.lower() in _sums() or noun.lower_ in _sums() else "{} values") + per
     if amount.hyphenated:
         return f"{{}} {amount.kind}{'es' if amount.kind == 'mass' else 's'}"
     return "{}"
@@ -230,15 +236,26 @@ def _modifier_of(noun: Token, first: int) -> str | None:
 
     `first` is the token that the noun's phrase may begin at.
     """
+    if noun.lemma_.lower() in ("case", "dose", "outbreak") and (of := _kind_behind(noun)):
+        return of
     if noun.i <= first or _class_of(noun) in load_lexicon("topics")["plain_classes"]:
         return ""
     before = noun.nbor(-1)
-    if len(before) < 3 or (before.i > first and before.nbor(-1).text in ("-", "‑")):
+    if len(before) < 3 or is_unit(before.lower_) or (before.i > first and before.nbor(-1).text in ("-", "‑")):
         return ""
-    if before.text[0].isupper() or country_of(before.text) or not before.text.isalpha():
+    if (before.text[0].isupper() and before.pos_ == "PROPN") or country_of(before.text) or not before.text.isalpha():
         return None
     idle = before.lower_ in load_lexicon("topics")["idle"] or before.tag_ in ("JJR", "JJS", "CD", "IN", "DT", "VBG", "VBD")
     return "" if idle or before.head != noun or before.dep_ not in ("compound", "amod") else before.lower_
+
+
+def _kind_behind(noun: Token) -> str | None:
+    """Return the measles of "cases of measles", None for cases of nothing named by one word."""
+    for child in noun.children:
+        if child.lower_ == "of":
+            inside = next((held for held in child.children if held.dep_ == "pobj" and held.pos_ in ("NOUN", "PROPN")), None)
+            return inside.lower_ if inside is not None and inside.text.isalpha() else None
+    return None
 
 
 @cache
@@ -249,33 +266,3 @@ def _classes() -> dict[str, str]:
 def _class_of(noun: Token) -> str:
     """Return the plural that a noun's synonyms share, "" for nouns that have none."""
     return _classes().get(noun.lemma_.lower()) or _classes().get(noun.lower_) or _classes().get(noun.lower_.removesuffix("s"), "")
-
-
-def settle_topics(topics: Sequence[Topic], keys: Sequence[object]) -> list[Topic]:
-    """Return a document's topics with what the text leaves out filled in from its other figures.
-
-    "posts" are the observation posts that the text speaks of elsewhere, if those alone; "the order" is for the aircraft that
-    alone are ordered. The same number of the same thing (equal `keys`) has one topic.
-    """
-    modifiers, things = defaultdict(set), defaultdict(set)
-    for topic in topics:
-        if topic.modifier:
-            modifiers[topic.lemma, topic.frame, topic.form].add(topic.modifier)
-        if topic.frame and not topic.own:
-            things[topic.frame].add((topic.thing, topic.person))
-    settled = [_fill(topic, modifiers[topic.lemma, topic.frame, topic.form], things[topic.frame or ""]) for topic in topics]
-    framed: dict[object, Topic] = {}
-    for topic, key in zip(settled, keys, strict=True):
-        if topic.frame and key is not None:
-            framed.setdefault(key, topic)
-    return [topic if topic.frame else framed.get(key, topic) for topic, key in zip(settled, keys, strict=True)]
-
-
-def _fill(topic: Topic, modifiers: set[str], things: set[tuple[str, bool]]) -> Topic:
-    """Return a topic with the only modifier, and the only thing, that its like have in the document."""
-    if topic.own and len(things) == 1:
-        ((thing, person),) = things
-        return replace(topic, thing=thing, person=person, modifier="", own=False)
-    if topic.bare and len(modifiers) == 1:
-        return replace(topic, modifier=next(iter(modifiers)))
-    return topic

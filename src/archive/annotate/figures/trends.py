@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archive.annotate.figures.sites import Site, tokens_of
+from archive.annotate.figures.sites import Site, is_distance, tokens_of
+from archive.annotate.figures.subjects import is_holder
 from archive.annotate.figures.units import SHARE, TIME
 from archive.facts import Trend
 from archive.lexicon import load_lexicon
@@ -15,11 +16,32 @@ if TYPE_CHECKING:
 
 _WAYS = ("npadvmod", "advmod", "pobj", "dobj", "attr", "nmod", "nummod", "compound", "quantmod", "prep", "conj", "dep", "amod")
 _STEPS = 4
+_MEASURING = (
+    "to",
+    "by",
+    "from",
+    "of",
+    "at",
+    "above",
+    "below",
+    "past",
+    "under",
+    "over",
+    "about",
+    "around",
+    "near",
+    "up",
+    "down",
+    "towards",
+    "toward",
+    "between",
+    "than",
+)
 
 
 def trend_of(site: Site) -> Trend | None:
     """Return whether the text says that something rose or fell to or by an amount; None where it says neither."""
-    if site.amount.kind == TIME:
+    if site.amount.kind == TIME or is_distance(site):
         return None
     if site.noun is not None and site.amount.unit and (trend := _trend(site.noun)):
         return trend
@@ -42,9 +64,13 @@ def _trend_above(site: Site) -> Trend | None:
         if word.dep_ not in _WAYS or word.head == word or (word.dep_ == "dobj" and site.amount.kind != SHARE):
             return None
         word = word.head
+        if word.pos_ == "ADP" and word.lower_ not in _MEASURING:
+            return None  # "the toll rose, with 700 people injured"
         if word.pos_ in ("VERB", "NOUN") and (word != site.noun or site.amount.unit) and (trend := _trend(word)):
             return trend
-        if word.pos_ in ("VERB", "ADJ") or (word.pos_ == "NOUN" and word != site.noun):
+        if word.pos_ in ("VERB", "ADJ") or (
+            word.pos_ == "NOUN" and word != site.noun and not (word.dep_ == "pobj" and is_holder(word))
+        ):
             return None
     return None
 

@@ -11,6 +11,12 @@ from archive.annotate.figures.units import TIME
 from archive.lexicon import load_lexicon
 
 _HIGHEST_SCORE = 200
+_BY_BEHIND = re.compile(r" ?[-‑] ?by ?[-‑]")
+_BY_BEFORE = re.compile(r"[-‑] ?by ?[-‑] ?$")
+_TIME_OR = re.compile(r"\b(?:day|week|month|year|hour|minute|mile|night|time) or $")
+_CLOSING = re.compile(r" ?\)")
+_OPENED = re.compile(r"\([^)]*$")
+_OPENING = re.compile(r"(?:^|[;:.!?\n] ?)$")
 _LONGEST_LIST = 50
 
 
@@ -29,8 +35,10 @@ def is_figure(site: Site, in_headline: bool) -> bool:
 def _is_lone_one(site: Site) -> bool:
     """Tell whether "one" has neither a limit ("at least one") nor a unit; one of time must be a compound ("one-year deal")."""
     amount = site.amount
-    if amount.value != 1 or amount.value_max is not None or amount.scale != 1 or LIMITED.search(site.text_before(12)):
+    if amount.value != 1 or amount.value_max is not None or amount.scale != 1:
         return False
+    if LIMITED.search(site.text_before(12)):  # "but only one made it" stands for a thing named before
+        return amount.unit is None and site.noun is None and site.text_before(5) == "only "
     if amount.kind == TIME:
         return not (amount.hyphenated or (site.after is not None and site.after.lower_ == "old"))
     return amount.unit is None
@@ -51,11 +59,9 @@ def _is_pronoun(site: Site) -> bool:
 
 def _is_idle(site: Site) -> bool:
     """Tell whether a number is part of "a day or two" or "four-by-four"."""
-    if site.amount.unit is None and (
-        re.match(r" ?[-‑] ?by ?[-‑]", site.text_behind(6)) or re.search(r"[-‑] ?by ?[-‑] ?$", site.text_before(6))
-    ):
+    if site.amount.unit is None and (_BY_BEHIND.match(site.text_behind(6)) or _BY_BEFORE.search(site.text_before(6))):
         return True
-    return re.search(r"\b(?:day|week|month|year|hour|minute|mile|night|time) or $", site.text_before(12)) is not None
+    return _TIME_OR.search(site.text_before(12)) is not None
 
 
 def _marks_list(site: Site) -> bool:
@@ -63,9 +69,9 @@ def _marks_list(site: Site) -> bool:
     amount, before, behind = site.amount, site.text_before(60), site.text_behind(3)
     if amount.unit is not None or amount.worded or amount.value > _LONGEST_LIST:
         return False
-    if re.match(r" ?\)", behind) and not re.search(r"\([^)]*$", before):
+    if _CLOSING.match(behind) and not _OPENED.search(before):
         return True
-    return re.search(r"(?:^|[;:.!?\n] ?)$", before) is not None and re.match(r"\. |\) ", behind) is not None
+    return behind.startswith((". ", ") ")) and _OPENING.search(before) is not None
 
 
 def _is_discipline(site: Site) -> bool:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.lexicon import load_lexicon
 
-MONEY, SHARE, TIME, TEMPERATURE = "money", "share", "time", "temperature"
+MONEY, SHARE, TIME, TEMPERATURE, RATE = "money", "share", "time", "temperature", "rate"
 
 # What may stand between a number and its unit; a bracket for "[Armenian] drams" and "{kg}".
 _GAP = re.compile(r"(?: ?[-‑] ?| |)[\[{<(]?")
 _TOKEN = re.compile(r"(?:[^\W\d_](?:[^\W\d_.]|\.(?=[^\W\d_]))*(?:/[^\W\d_]+|[23²³](?![\w]))?\.?|[%％‰°º℃℉][^\W\d_]?)")
 _BETWEEN = re.compile(r"[ \-‑\]]{1,2}(?=[^\W\d_])")
 _RATE = re.compile(r" ?/ ?([a-z]+)\b| (?:per|an?|each|every) ([a-z]+)\b|-(?:per|an?)-([a-z]+)\b")
+# "a million barrels of crude a day": what comes between a unit and what it is per.
+_HELD = re.compile(r" of [a-z]+(?: oil| gas| water)?(?= (?:per|an?|each|every) (?:second|minute|hour|day|week|month|year)\b)")
 _INCH_MARK = re.compile(r' ?["″](?= ?(?:long|wide|tall|high|deep|thick|across)\b)')
 _UNRATED = (MONEY, SHARE, TIME, TEMPERATURE)
 _LONGEST = 5  # words
@@ -49,8 +51,13 @@ def parse_unit(text: str, end: int, attached: str, single: bool) -> Unit | None:
     return None
 
 
-def phrases_after(text: str, end: int) -> Iterator[tuple[str, int, int, bool]]:
-    """Yield the phrases behind a number, longest first: words joined by blanks, start, end, whether a hyphen joins them."""
+@lru_cache(maxsize=4)
+def phrases_after(text: str, end: int) -> tuple[tuple[str, int, int, bool], ...]:
+    """Return the phrases behind a number, longest first: words joined by blanks, start, end, whether a hyphen joins them."""
+    return tuple(_find_phrases(text, end))
+
+
+def _find_phrases(text: str, end: int) -> Iterator[tuple[str, int, int, bool]]:
     gap = _GAP.match(text, end)
     if gap is None or (gap.end() == end and text[end : end + 1] not in "%％‰°º℃℉"):
         return
@@ -88,11 +95,17 @@ def _attached_unit(text: str, end: int, attached: str) -> Unit | None:
 
 def _rated(text: str, unit: Unit) -> Unit:
     """Return the unit with what it is per ("barrels a day")."""
-    rate = _RATE.match(text, unit.end) if unit.kind not in _UNRATED else None
+    held = _HELD.match(text, unit.end) if unit.kind not in _UNRATED else None
+    rate = _RATE.match(text, held.end() if held else unit.end) if unit.kind not in _UNRATED else None
     over = load_lexicon("units")["rate_over"].get(rate[rate.lastindex or 1]) if rate else None
     if rate is None or over is None:
         return unit
-    return Unit(f"{unit.name} per {over}", "rate", unit.start, rate.end(), unit.hyphenated)
+    return Unit(f"{unit.name} per {over}", RATE, unit.start, unit.end if held else rate.end(), unit.hyphenated)
+
+
+def is_unit(word: str) -> bool:
+    """Tell whether a lower-case word names a unit ("barrel")."""
+    return word in _names()
 
 
 @cache

@@ -24,12 +24,16 @@ def kind_of_body(one: Evidence) -> EntityKind | None:
     """Return ORGANIZATION or PLACE by the votes, None for names of neither."""
     if fold_name(one.name) in name_words("movements"):
         return EntityKind.ORGANIZATION
-    if not _is_proper(one):
-        return None
+    return _by_votes(one) if _is_proper(one) else None
+
+
+def _by_votes(one: Evidence) -> EntityKind | None:
     place, body = one.weight_of(EntityKind.PLACE), one.weight_of(EntityKind.ORGANIZATION)
     places = find_places(one.name)
     if places and (len(one.words) > 1 or place or country_of(one.name)):
         place += 1 + one.weight("PERSON")
+    if one.located == len(one.candidates) and not body and len(one.words) > 1:
+        return EntityKind.PLACE  # "been to Vrata Novo", whatever the model takes it for
     if not (place or body) or max(place, body) < max(one.weight_of(None), one.weight("PERSON")):
         return None
     if places and len(one.words) > 1:
@@ -41,6 +45,13 @@ def kind_of_body(one: Evidence) -> EntityKind | None:
     if fold_word(one.words[-1]) in name_words("bodies") or (one.name.isupper() and not places and len(one.words) == 1):
         return EntityKind.ORGANIZATION
     return EntityKind.PLACE if place >= body else EntityKind.ORGANIZATION
+
+
+def _is_post(front: str) -> bool:
+    """Tell whether the words before "of" are a post: "Inspector-General", but not "State" or "National Guard"."""
+    words = [fold_word(word) for word in front.replace("-", " ").split()]
+    heads = name_words("posts") | name_words("of_posts")
+    return bool(words) and words[-1] in heads and all(word in title_words() for word in words)
 
 
 def _is_proper(one: Evidence) -> bool:
@@ -55,6 +66,8 @@ def _is_proper(one: Evidence) -> bool:
         return False
     if any(word.islower() and word not in name_words("inside") for word in one.words) or one.name.islower():
         return False
+    if " of " in one.name and _is_post(one.name.partition(" of ")[0]):
+        return False  # "Chief Justice of Utopia"
     if PARTY_AND_STATE.match(one.name) or (len(words) == 1 and words[0] in body_words() - name_words("bodies_alone")):
         return False
     if not one.headline_only or find_places(one.name) or one.name.isupper():

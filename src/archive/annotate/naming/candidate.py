@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.annotate.gazetteer import find_places
-from archive.annotate.name_lists import honorifics, name_words
+from archive.annotate.name_lists import head_words, honorifics, name_words
 from archive.annotate.naming.trim import WORD
 from archive.annotate.view import Parsed, View
 from archive.facts import BlockKind, EntityKind, Span
@@ -24,9 +24,15 @@ KINDS = {
 OTHERS = frozenset(("NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "LANGUAGE"))
 LOCATIVE = re.compile(
     r"\b(?:in|(?:city|town|village|province|district|region|capital|road) (?:of|to)|near|at|outside|around|across|inside"
-    r"|throughout|into|towards?|(?:north|south|east|west) of)\s+$",
+    r"|throughout|into|towards?|(?:north|south|east|west) of"
+    r"|(?:been|went|gone|go|going|flew|fly|travell?ed|returned|fled|moved|km|kilomet(?:re|er)s|miles|way) (?:to|from))"
+    r"\s+$",
     re.IGNORECASE,
 )
+SPEAKING = frozenset({"say", "tell", "add", "explain", "argue", "warn", "recall", "write", "insist", "note"})
+POST_BEFORE = re.compile(r"\b([A-Za-z-]+)(,?)\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?$")
+# "Obi Eze, who", "Obi Eze, 34,", "Obi Eze (34)"
+OF_PERSON = re.compile(r", who(?:se)? |, (?:aged? )?[1-9]\d, | \([1-9]\d\)")
 # "Troy police"
 OF_TOWN = re.compile(r"\s(?:police|mayor|residents?|authorities|city|airport|suburbs?|neighbou?rhood|native|firefighters)\b")
 # "Troy, Mich."
@@ -45,6 +51,8 @@ class Candidate:
     located: bool = False  # follows "in", "near", or stands before a state
     acts: bool = False  # one word that is a subject
     plural: bool = False  # "the Clintons"
+    titled: bool = False  # several words that no model takes for a person's, after a post: "spokesman Obi Eze"
+    speaks: bool = False  # several such words that are the subject of a verb of speech
 
     @property
     def words(self) -> list[str]:
@@ -59,9 +67,10 @@ class Candidate:
 
 def make_candidate(parsed: Parsed, start: int, end: int, label: str) -> Candidate:
     """Return a candidate for `[start, end)` of a block, with the evidence of the words before it."""
-    text, offset = parsed.doc.text, parsed.block.span.start
+    text, offset = parsed.text, parsed.block.span.start
     before = text[max(0, start - 24) : start]
     state = IN_STATE.match(text, end)
+    strange = label != "PERSON" and " " in text[start:end]
     return Candidate(
         Span(offset + start, offset + end),
         " ".join(text[start:end].split()),
@@ -69,12 +78,38 @@ def make_candidate(parsed: Parsed, start: int, end: int, label: str) -> Candidat
         addressed=bool(_address_before().search(before)),
         located=bool(LOCATIVE.search(before) or OF_TOWN.match(text, end) or (state and _is_region(state[1]))),
         plural=before.endswith((" the ", "The ", "the ")) and text[start:end].endswith("s"),
+        titled=strange and label not in ("LOC", "FAC") and _is_titled(text, start, end),
+        speaks=strange and _speaks(parsed, start, end),
         acts=label in ("PERSON", "ORG") and " " not in text[start:end] and _acts(parsed, start, end),
     )
 
 
 def _is_region(name: str) -> bool:
     return any(place.kind not in ("city", "water", "area") for place in find_places(name))
+
+
+def _is_titled(text: str, start: int, end: int) -> bool:
+    """Tell whether a post stands before a name, or an apposition to one: "spokesman Obi Eze", "the mayor, Obi Eze, said".
+
+    What "who" or an age follows is a person's name, too.
+    """
+    if OF_PERSON.match(text, end):
+        return True
+    post = POST_BEFORE.search(text, max(0, start - 24), start)
+    if post is None or post[1].lower() not in _heads():
+        return False
+    return post[2] != "," or text[end : end + 1] in (",", ".", ";", ")") or text[end : end + 4] == " and"
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the last words of posts; what also begins the names of bodies only in lower case is left out."""
+    return head_words() - {"general", "member", "owner", "agent", "parliament", "congress"}
+
+
+def _speaks(parsed: Parsed, start: int, end: int) -> bool:
+    tokens = parsed.doc.char_span(start, end, alignment_mode="expand")
+    return tokens is not None and tokens.root.dep_ == "nsubj" and tokens.root.head.lemma_ in SPEAKING
 
 
 def _acts(parsed: Parsed, start: int, end: int) -> bool:
@@ -96,7 +131,7 @@ def find_headlines(view: View) -> frozenset[int]:
 
 
 def _has_headline_capitals(parsed: Parsed) -> bool:
-    text = parsed.doc.text
+    text = parsed.text
     if len(text) > 200 or (parsed.block.kind is BlockKind.PARAGRAPH and text.endswith((".", '."'))):
         return False
     words = [word[0] for word in WORD.finditer(text) if len(word[0]) > 3 and word[0][0].isalpha()]

@@ -9,9 +9,11 @@ from itertools import chain
 from archive.annotate.naming.candidate import Candidate
 from archive.annotate.naming.cues import (
     addressed_candidates,
+    byline_candidates,
     lettered_candidates,
     nicknamed_candidates,
     speaker_candidates,
+    speaking_candidates,
     unmarked_candidates,
 )
 from archive.annotate.naming.model_entities import entity_candidates
@@ -26,7 +28,12 @@ def find_candidates(view: View, headlines: Collection[int]) -> Iterator[Candidat
     for parsed in view.parsed:
         headline = parsed.block.span.start in headlines
         cued = chain(
-            addressed_candidates(parsed), nicknamed_candidates(parsed), lettered_candidates(parsed), unmarked_candidates(parsed)
+            addressed_candidates(parsed),
+            nicknamed_candidates(parsed),
+            lettered_candidates(parsed),
+            unmarked_candidates(parsed),
+            speaking_candidates(parsed),
+            byline_candidates(parsed),
         )
         for one in chain(entity_candidates(parsed), cued):
             yield replace(one, headline=True) if headline else one

@@ -20,7 +20,7 @@ from archive.annotate.name_lists import (
     never_names,
     title_words,
 )
-from archive.annotate.naming.candidate import OTHERS, Candidate, make_candidate
+from archive.annotate.naming.candidate import OTHERS, SPEAKING, Candidate, make_candidate
 from archive.annotate.naming.trim import WORD, has_body_word, possessive_length, split_pieces, trim_person
 from archive.annotate.view import Parsed, View
 
@@ -32,14 +32,17 @@ PAIR = re.compile(rf"(?<![\w.'’-])(?P<first>{WORD_OF_NAME}) (?:[A-Z]\. )?(?P<l
 CAPITAL_BEFORE = re.compile(r"(?<![.?!:\"] )\b(?!Mr|The|A )[A-Z]\w* $")
 # "Obi Eze, 34, a nurse", "Obi Eze (34)"
 AGE = re.compile(r", [1-9]\d, (?:an?|the|of|from|who|was|is|has|had|said)\b|, aged? [1-9]\d,| \([1-9]\d\),? ")
-SPEAKING = frozenset({"say", "tell", "add", "explain", "argue", "warn", "recall", "write", "insist", "note"})
+SPEAKER = re.compile(
+    r"(?<![\w.'’-])([A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:said|says|told|added|noted|warned|argued|explained|insisted|recalled)\b"
+)
+BYLINE = re.compile(r"BY ([A-Z][A-Z .,'’-]+?)(?:,? (?:STAFF|SENIOR|SPECIAL|CHIEF)\b.*)?")
 LETTERS = re.compile(r" \(([A-Z][A-Za-z]?[A-Z]{1,6}s?)\)")
 NICKNAME = re.compile(r"((?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]+) \"[A-Z]\w+\" (?P<surname>[A-Z][\w-]+)")
 
 
 def addressed_candidates(parsed: Parsed) -> Iterator[Candidate]:
     """Yield the names after "Mr" and its like that the model may have missed or cut short."""
-    text = parsed.doc.text
+    text = parsed.text
     for match in _address().finditer(text):
         start, end = match.span("name")
         for left, right in [*split_pieces(text, start, end)][:1]:
@@ -67,7 +70,7 @@ def _first_words(text: str, start: int, end: int, most: int) -> tuple[int, int]:
 
 def nicknamed_candidates(parsed: Parsed) -> Iterator[Candidate]:
     """Yield names with a short form inside ('Robert C. "Bobby" Scott')."""
-    text = parsed.doc.text
+    text = parsed.text
     if '"' not in text:
         return
     for match in NICKNAME.finditer(text):
@@ -78,7 +81,7 @@ def nicknamed_candidates(parsed: Parsed) -> Iterator[Candidate]:
 
 def unmarked_candidates(parsed: Parsed) -> Iterator[Candidate]:
     """Yield given names with surnames that the model passes over, or takes for a people or a thing ("Hope Hicks")."""
-    text = parsed.doc.text
+    text = parsed.text
     for match in PAIR.finditer(text):
         first, last = match["first"], match["last"]
         if _is_no_name(first) or _is_no_name(last) or CAPITAL_BEFORE.search(text[: match.start()][-20:]):
@@ -91,6 +94,29 @@ def unmarked_candidates(parsed: Parsed) -> Iterator[Candidate]:
             yield make_candidate(parsed, *match.span(), "PERSON")
         elif _has_age(text, match.end()) and not find_places(match[0]):
             yield replace(make_candidate(parsed, *match.span(), "PERSON"), addressed=True)
+
+
+def speaking_candidates(parsed: Parsed) -> Iterator[Candidate]:
+    """Yield surnames that speak and that the model passes over: "Kovac said"."""
+    text = parsed.text
+    for match in SPEAKER.finditer(text):
+        word = match[1]
+        if not is_surname(word) or _is_no_name(word) or find_places(word) or CAPITAL_BEFORE.search(text[: match.start()][-20:]):
+            continue
+        tokens = parsed.doc.char_span(*match.span(1))
+        if tokens is not None and tokens[0].pos_ == "PROPN" and not tokens[0].ent_type_:
+            yield make_candidate(parsed, *match.span(1), "PERSON")
+
+
+def byline_candidates(parsed: Parsed) -> Iterator[Candidate]:
+    """Yield the names of a line in capitals: "BY ANA ROJAS AND OBI EZE"."""
+    text = parsed.text
+    line = BYLINE.fullmatch(text) if text[:3] == "BY " else None
+    if line is not None:
+        for left, right in split_pieces(text.replace(" AND ", " and "), 3, len(line[1]) + 3):
+            words = text[left:right].split()
+            if 1 < len(words) < 5 and (is_given_name(words[0]) or is_surname(words[-1])):
+                yield replace(make_candidate(parsed, left, right, "PERSON"), addressed=True)
 
 
 def _is_sure(tokens: Tokens, first: str, last: str) -> bool:
@@ -120,7 +146,7 @@ def lettered_candidates(parsed: Parsed) -> Iterator[Candidate]:
 
     Source: after Schwartz and Hearst 2003, with the letters those of the words that have a capital.
     """
-    text = parsed.doc.text
+    text = parsed.text
     for match in LETTERS.finditer(text):
         letters = [letter for letter in match[1] if letter.isupper()]
         words = list(WORD.finditer(text, max(0, match.start() - 120), match.start()))
@@ -140,7 +166,7 @@ def speaker_candidates(view: View) -> Iterator[Candidate]:
         parsed = view.parsed_at(turn.label_span.start)
         if parsed is None:
             continue
-        text, start = parsed.doc.text, turn.label_span.start - parsed.block.span.start
+        text, start = parsed.text, turn.label_span.start - parsed.block.span.start
         pieces = split_pieces(text, start, start + turn.label_span.end - turn.label_span.start)
         trimmed = next((trim_person(text, *piece) for piece in pieces), None)
         words = text[slice(*trimmed)].split() if trimmed else []

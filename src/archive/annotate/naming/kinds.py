@@ -9,6 +9,7 @@ from archive.annotate.name_lists import (
     body_words,
     fold_word,
     gender_of,
+    has_surname_first,
     is_given_name,
     is_surname,
     name_words,
@@ -59,8 +60,8 @@ def _add_relatives(kinds: dict[str, EntityKind | None], evidence: Mapping[str, E
 
 
 def _kind_of_phrase(one: Evidence) -> EntityKind | None:
-    called = len(one.words) == 2 and fold_name(one.words[-1]) in one.setting.called
-    known = called or _is_named_person(one) or _looks_like_person(one)
+    called = len(one.words) < 5 and fold_name(one.words[-1]) in one.setting.called
+    known = called or _is_named_person(one) or _looks_like_person(one) or _is_introduced(one)
     if known and _can_be_person(one) and not _is_known_place(one):
         return EntityKind.PERSON
     return kind_of_body(one)
@@ -73,6 +74,8 @@ def _is_named_person(one: Evidence) -> bool:
         return False
     if is_given_name(one.words[0]) or (one.addressed and not one.headline_only):
         return True
+    if one.located == len(one.candidates) and not is_surname(one.words[-1]):
+        return False  # "been to Vrata Novo"
     return person >= one.weight("ORG", *GEOGRAPHY) and not one.headline_only
 
 
@@ -87,10 +90,24 @@ def _looks_like_person(one: Evidence) -> bool:
     return bool(gender_of(first) and known)
 
 
+def _is_introduced(one: Evidence) -> bool:
+    """Tell whether a name that the model takes for a body's has a post before it, or speaks and is made as a person's."""
+    first, *_, last = one.words
+    plain = len(one.words) < 5 and all(word[0].isupper() and not word.isupper() for word in (first, last))
+    if not plain or find_places(one.name) or one.headline_only:
+        return False
+    if any(candidate.titled for candidate in one.candidates):
+        return True
+    if not any(candidate.speaks for candidate in one.candidates) or fold_word(last) in one.setting.ordinary:
+        return False
+    return (is_given_name(first) and not last.endswith("s")) or (is_surname(last) and not one.weight("ORG"))
+
+
 def _can_be_person(one: Evidence) -> bool:
     words = [fold_word(word) for word in one.words]
+    inner = words[1:] if has_surname_first(one.words) else words  # "Sun Yat-sen"
     if fold_name(one.name) in name_words("namesakes") or any(
-        word in never_names() or any(c.isdigit() for c in word) for word in words
+        word in never_names() or any(c.isdigit() for c in word) for word in inner
     ):
         return False
     if any(word in body_words() for word in words) and not _has_surname(one):
@@ -103,7 +120,7 @@ def _can_be_person(one: Evidence) -> bool:
         return False  # "Troy Police"
     if words[-1].endswith("s") and not is_surname(words[-1]) and _is_city(one.words[0], one.setting.countries):
         return False  # "Charlotte Panthers"
-    return not any(is_demonym(word) or (country_of(word) and not is_given_name(word)) for word in one.words)
+    return not any((is_demonym(word) or country_of(word)) and not is_given_name(word) for word in one.words)
 
 
 def _has_surname(one: Evidence) -> bool:

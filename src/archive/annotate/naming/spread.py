@@ -93,7 +93,7 @@ def _seen(candidates: Iterable[Candidate], names: Names) -> Iterator[Hit]:
 def _looked_for(
     parsed: Parsed, pattern: re.Pattern[str], names: Names, candidates: Collection[Candidate], headline: bool
 ) -> Iterator[Hit]:
-    text, offset = parsed.doc.text, parsed.block.span.start
+    text, offset = parsed.text, parsed.block.span.start
     for match in pattern.finditer(text):
         folded = fold_name(match[0])
         kind = names.kinds.get(folded, EntityKind.PERSON)
@@ -132,7 +132,7 @@ def _with_given(text: str, start: int) -> int:
 
 def _stands_alone(parsed: Parsed, start: int, end: int, headline: bool, ordinary: Collection[str]) -> bool:
     """Tell whether the words are a name and not an ordinary word or a part of another name."""
-    text = parsed.doc.text
+    text = parsed.text
     before, after = BEFORE.search(text, max(0, start - 24), start), AFTER.match(text, end)
     if before and fold_word(before[1]) in name_words("fronts"):
         return False

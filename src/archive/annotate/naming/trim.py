@@ -8,15 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archive.annotate.gazetteer import country_of, is_demonym
-from archive.annotate.name_lists import body_words, fold_word, is_given_name, name_words, never_names, title_words
+from archive.annotate.gazetteer import country_of, find_places, is_demonym
+from archive.annotate.name_lists import (
+    body_words,
+    fold_word,
+    has_surname_first,
+    head_words,
+    is_given_name,
+    is_surname,
+    name_words,
+    never_names,
+    title_words,
+)
 
 # A word with what belongs inside one: "O'Brien", "Jong-un", "J.", "al-Assad".
 WORD = re.compile(r"\w(?:[\w]|['’.\-](?=\w))*(?:(?<=\b[A-Z])\.|(?<=\bJr)\.|(?<=\bSr)\.|(?<=\bSt)\.)?")
 # What stands between two names, or between a name and something else.
 BETWEEN = re.compile(
-    r"[,;:/|()\[\]\"“”•–—<>!?*]|\s-+\s|--+|\s{3,}|\.\s|\b(?:and|of|with|for|in|at|on|to|from|by|as|vs|v|or|not)\b(?!\w)"
+    r"[,;:/|()\[\]\"“”•–—<>!?*]|\s-+\s|--+|\s{3,}|\.\s|(?<![-'’])\b(?:and|of|with|for|in|at|on|to|from|by|as|vs|v|or|not)\b(?!\w)"
 )
+# Before a body or country, when somebody was or will be its.
+WHEN = re.compile(r"(?:Incoming|Former|Outgoing|Acting|Then|Ex|Current|Retired|Longtime|Veteran|Late)(?:-|\s+)(?=[A-Z])")
 SUFFIX = re.compile(r"\s*(?:Jr|Sr)\b")
 POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -84,13 +96,29 @@ def trim_body(text: str, start: int, end: int) -> Range | None:
     """
     name = text[start:end]
     start += len(name) - len(name.lstrip(" -\"'([<*,;:•"))
+    lead = WHEN.match(text, start, end)
+    start += len(lead[0]) if lead else 0
     lead = re.match(r"(?:(?:the|an?|[a-z]+)\s+)+(?=\S)|The\s+(?=\S)", text[start:end])
     start += lead.end() if lead else 0
     name = text[start:end].rstrip(" -\"'()[]<>*,;:•–—")
     name = name.removesuffix("'s").removesuffix("’s")
+    if "(" in name and ")" not in name:
+        name = name[: name.index("(")].rstrip()  # "Centers for Disease Control (CDC"
+    name = _without_post(name)
+    while (last := name.rsplit(" ", 1))[-1] in ("the", "of", "in", "for", "and", "at", "to") and len(last) > 1:
+        name = last[0]
     if name.endswith(".") and not re.search(r"\b[A-Z]\.$|\b(?:Inc|Co|Corp|Ltd|St)\.$", name):
         name = name[:-1]
     return (start, start + len(name)) if any(c.isalpha() for c in name) else None
+
+
+def _without_post(name: str) -> str:
+    """Return a body's name without the beginning of a post after it ("FBI Special" | "Agent")."""
+    words = name.split()
+    while len(words) > 1 and fold_word(words[-1]) in name_words("post_words") and not words[-2].islower():
+        words.pop()
+        name = name.rsplit(None, 1)[0]
+    return name
 
 
 def possessive_length(word: str) -> int:
@@ -110,22 +138,28 @@ def _is_front(word: str, rest: list[str]) -> bool:
     if not word[:1].isupper():
         return fold_word(word) not in name_words("particles") or not rest[0][:1].isupper()
     bare = fold_word(word[: len(word) - possessive_length(word)])
+    if has_surname_first([word, *rest]) and (bare not in ("an", "no") or "-" in rest[0]):
+        return False  # "Sun Yat-sen", "An Cheol-soo"
     if bare in title_words() or bare in ("the", "a", "an"):
         return True
+    if len(rest) > 1 and is_given_name(rest[0]) and not is_given_name(bare) and not is_surname(bare) and find_places(word):
+        return True  # "MP for Bath Ana Rojas"
+    if bare in head_words() and len(rest) > 1 and not is_given_name(bare) and not is_surname(bare):
+        return True  # "Midfielder Ana Rojas"
     if is_given_name(bare):
         return bool(POSSESSIVE.search(word))
-    return bool(POSSESSIVE.search(word)) or is_demonym(word) or country_of(word) is not None or bare in name_words("never")
+    return bool(POSSESSIVE.search(word)) or is_demonym(word) or country_of(word) is not None or bare in never_names()
 
 
 def _is_name_word(word: str, inside: bool) -> bool:
     if word[:1].isupper():
         return True
-    first, *more = word.split("-")
+    first, *more = re.split(r"[-'’]", word)
     return fold_word(first) in name_words("particles") and (not more or _has_capital(word) or inside)
 
 
 def _has_capital(word: str) -> bool:
-    return any(part[:1].isupper() for part in word.split("-"))
+    return any(part[:1].isupper() for part in re.split(r"[-'’]", word))
 
 
 def has_body_word(name: str) -> bool:

@@ -4,7 +4,8 @@ titles      heads of posts and the words around them, from the lexicon
 bodies      the body or country that a title belongs to
 posts       phrases that name a post
 neighbours  posts beside a name          ┐
-clauses     posts that a clause gives    ├ claims
+clauses     posts that a clause gives    ├ claims, by `verbs`
+leading     bodies that somebody leads   │
 memberships parties after "of"           │
 swearing    posts whose oath is ahead    │
 announcing  posts whose holder is named next, as the speaker
@@ -19,12 +20,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from archive.annotate.mention_tokens import name_blocks
+from archive.annotate.mention_tokens import NamedBlock, name_blocks
 from archive.annotate.roles.announcing import claim_announced
 from archive.annotate.roles.claims import Claim, Reading, claim_post, name_keys
-from archive.annotate.roles.clauses import Told, tell_leaders, tell_posts
+from archive.annotate.roles.clauses import tell_posts
 from archive.annotate.roles.context import Surroundings, understand_organizations
 from archive.annotate.roles.counterparts import claim_counterparts
+from archive.annotate.roles.leading import tell_leaders
 from archive.annotate.roles.memberships import claim_memberships, drop_parties_of_state
 from archive.annotate.roles.merging import merge_claims
 from archive.annotate.roles.neighbours import tie_neighbours
@@ -34,10 +36,14 @@ from archive.annotate.roles.seats import say_in_own_words, understand_seats
 from archive.annotate.roles.successions import claim_successions
 from archive.annotate.roles.swearing import is_to_be_sworn_in
 from archive.annotate.roles.tenures import change_tenures, date_claim, dates_after, set_tenure
+from archive.annotate.roles.verbs import Told
+from archive.annotate.token_index import find_words
 from archive.annotate.view import View, locate
 from archive.facts import BlockKind, Facts, Role, RoleStatus, Span
 
 __all__ = ["find_roles"]
+
+POINTING = frozenset({"he", "she", "his", "her", "him", ":"})
 
 
 def find_roles(view: View, facts: Facts) -> Iterator[Role]:
@@ -48,7 +54,7 @@ def find_roles(view: View, facts: Facts) -> Iterator[Role]:
     reading = Reading(view, facts, name_blocks(view.parsed, facts.mentions), name_keys(facts.mentions))
     announced: list[tuple[int, list[Post]]] = []
     for position, block in enumerate(reading.blocks):
-        posts = list(find_posts(block))
+        posts = list(find_posts(block)) if _may_name_holder(block) else []
         reading.claims += _claim_ties(reading, position, posts)
         if block.parsed.block.kind is not BlockKind.BYLINE:
             reading.claims += [*_claim_told(reading, position, posts), *_claim_leaders(reading, position)]
@@ -66,6 +72,11 @@ def find_roles(view: View, facts: Facts) -> Iterator[Role]:
     _understand(Surroundings(view, facts, reading.blocks), reading.claims)
     for claim in merge_claims(reading.claims):
         yield claim.role()
+
+
+def _may_name_holder(block: NamedBlock) -> bool:
+    """Tell whether somebody is named in a block, or a pronoun or colon points to somebody named elsewhere."""
+    return bool(block.persons_from) or bool(find_words(block.doc, POINTING))
 
 
 def _understand(around: Surroundings, claims: Sequence[Claim]) -> None:
@@ -103,9 +114,8 @@ def _claim_leaders(reading: Reading, position: int) -> Iterator[Claim]:
     for told in tell_leaders(reading.blocks[position]):
         holder = reading.holder_span(position, told.leader)
         if holder is not None:
-            body = told.body.mention
-            evidence = Span(min(holder.start, locate(told.verb).start), max(holder.end, body.span.end))
-            claim = Claim(reading.keys[holder], holder, evidence, told.title, body.canonical or body.name, body.span, told.status)
+            evidence = Span(min(holder.start, locate(told.verb).start), max(holder.end, told.span.end))
+            claim = Claim(reading.keys[holder], holder, evidence, told.title, told.body, told.span, told.status)
             for date, word in dates_after(reading, Span(locate(told.verb).end, locate(told.verb.right_edge).end)):
                 if word in ("since", "from"):
                     set_tenure(claim, date.edtf)

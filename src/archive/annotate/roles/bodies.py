@@ -9,7 +9,7 @@ from archive.annotate.gazetteer import country_of, find_place, is_demonym
 from archive.annotate.mention_tokens import NamedBlock
 from archive.annotate.roles.titles import find_head, plain, word_set
 from archive.annotate.view import locate
-from archive.facts import Span
+from archive.facts import EntityKind, Span
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -31,18 +31,32 @@ class Body:
     is_post: bool = False  # another post: "the prime minister's spokesman"
 
 
+def is_place(block: NamedBlock, body: Body) -> bool:
+    """Tell whether a body is a mention of a place."""
+    owner = block.owner(body.start)
+    return owner is not None and owner.mention.kind is EntityKind.PLACE
+
+
 def is_capital(token: Token) -> bool:
     """Tell whether a word is written as a name."""
-    if token.text[0].isdigit():
-        return token.text[-1].isalpha()  # "49ers"
-    return token.text[0].isupper() and token.tag_ not in ("DT", "IN", "PRP", "PRP$", "CC", "WP", "WRB")
+    text = token.text
+    if text[0].isdigit():
+        return text[-1].isalpha()  # "49ers"
+    if len(text) > 1 and text.isupper():
+        return True  # "WHO"
+    return text[0].isupper() and token.tag_ not in ("DT", "IN", "PRP", "PRP$", "CC", "WP", "WRB")
 
 
-def country_before(doc: Doc, end: int, start: int) -> tuple[int, str] | None:
-    """Return where a country's name or adjective that ends before token `end` begins, and the country; the longest one."""
+def country_before(doc: Doc, end: int, start: int, capitals: bool = True) -> tuple[int, str] | None:
+    """Return where a country's name or adjective that ends before token `end` begins, and the country; the longest one.
+
+    A capital city stands for its country where `capitals` is set.
+    """
+    if end > start and doc[end - 1].text == ".":
+        return None  # the end of the sentence before
     for size in (4, 3, 2, 1):
         first = end - size
-        if first >= start and is_capital(doc[first]) and (country := country_of(doc[first:end].text)):
+        if first >= start and is_capital(doc[first]) and (country := country_of(doc[first:end].text, capitals)):
             return _with_direction(doc, first, start, country)
     return None
 
@@ -62,7 +76,9 @@ def _with_direction(doc: Doc, first: int, start: int, country: str) -> tuple[int
 def read_body(block: NamedBlock, start: int, end: int) -> Body:
     """Return the tokens as a body, without article, possessive and a country's possessive before a longer name."""
     doc = block.doc
-    while start < end and (doc[start].tag_ in ("DT", "PRP$") or doc[start].is_punct or _is_honorific(doc, start)):
+    while start < end and (
+        (doc[start].tag_ in ("DT", "PRP$") and not _is_owning(doc, start)) or doc[start].is_punct or _is_honorific(doc, start)
+    ):
         start += 1
     while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and is_capital(doc[start - 2]):
         start -= 2  # the whole of "Liberal-National coalition"
@@ -72,11 +88,17 @@ def read_body(block: NamedBlock, start: int, end: int) -> Body:
     if start >= end:
         return Body(start, end, None, None)
     span = Span(locate(doc[start]).start, locate(doc[end - 1]).end)
-    head = find_head(doc, start)
-    if head is not None and head.end == end:
-        person = block.persons_from.get(end)
-        return Body(start, end, person.mention.name if person is not None else head.title.title(), span, is_post=True)
+    person = block.persons_from.get(end)
+    firsts = [start] if person is None else [start, *range(max(start + 1, end - 3), end)]
+    heads = [head for index in firsts if (head := find_head(doc, index)) is not None and head.end == end]
+    if heads:  # "the prime minister's spokesman", "aide to House Speaker | Jane Roe"
+        return Body(start, end, person.mention.name if person is not None else heads[0].title.title(), span, is_post=True)
     return Body(start, end, _noun_form(doc, start, end), span)
+
+
+def _is_owning(doc: Doc, index: int) -> bool:
+    """Tell whether "Our" or "My" is a part of a name: "director of Our Planet"."""
+    return doc[index].tag_ == "PRP$" and doc[index].text[0].isupper() and not doc[index].is_sent_start
 
 
 def _is_honorific(doc: Doc, index: int) -> bool:
@@ -88,7 +110,7 @@ def _first_capital(block: NamedBlock, start: int, end: int) -> int:
     doc = block.doc
     first = next((index for index in range(start, end) if is_capital(doc[index])), start)
     skipped = doc[start:first]
-    return first if all(token.tag_ in ("JJ", "NN", "CD") for token in skipped) and is_capital(doc[end - 1]) else start
+    return first if all(token.tag_ in ("JJ", "NN", "CD", "VBG") for token in skipped) and is_capital(doc[end - 1]) else start
 
 
 def _after_country(doc: Doc, start: int, end: int) -> int:
@@ -104,7 +126,7 @@ def _after_country(doc: Doc, start: int, end: int) -> int:
 
 def _noun_form(doc: Doc, start: int, end: int) -> str | None:
     text = " ".join(doc[start:end].text.split())
-    country = country_of(text)
+    country = country_of(text, capitals=False)
     if country:
         return country
     if end - start > 1 and plain(doc[end - 1]) == "party" and doc[end - 1].text.islower() and is_capital(doc[end - 2]):
@@ -126,23 +148,25 @@ def body_after(block: NamedBlock, start: int) -> Body | None:
     person = block.persons_from.get(_after_honorifics(block.doc, start))
     if person is not None and not _is_owner(block.doc, person.end):
         return Body(person.start, person.end, person.mention.name, person.mention.span)
-    end = _end_of_name(block, start)
-    body = read_body(block, start, end) if end > start else None
+    first, end = _find_name(block, start)
+    body = read_body(block, first, end) if end > first else None
     if body is not None and body.span is not None and is_demonym(block.doc[body.start : body.end].text):
         return None  # "of the British-based group", "of the Russians"
     return body
 
 
-def _end_of_name(block: NamedBlock, start: int) -> int:
+def _find_name(block: NamedBlock, start: int) -> tuple[int, int]:
     doc, index = block.doc, start
-    while index < len(doc) and doc[index].tag_ in ("DT", "PRP$", "PDT"):
+    while index < len(doc) and doc[index].tag_ in ("DT", "PRP$", "PDT") and not _is_owning(doc, index):
         index += 1
+    while index + 2 < len(doc) and doc[index + 1].text == "-" and doc[index + 2].tag_ in ("VBN", "JJ", "VBD"):
+        index += 3  # "the Utopian-run health ministry"
     first = index
     while index < len(doc) and not _ends_name(block, index, first):
         index += 1
     while index > first and (plain(doc[index - 1]) in LINKING or doc[index - 1].tag_ == "POS" or doc[index - 1].is_punct):
         index -= 1
-    return index if index > first else start
+    return (first, index) if index > first else (start, start)
 
 
 def _ends_name(block: NamedBlock, index: int, first: int) -> bool:
@@ -153,7 +177,9 @@ def _ends_name(block: NamedBlock, index: int, first: int) -> bool:
     if token.tag_ == "POS" or (token.text in ("-", "&", ".") and index > first):
         return False
     if index == first and token.tag_ == "VBG" and token.text.islower():
-        return True  # "accused of murdering"
+        # "accused of murdering", but "of the ruling Liberal Party"
+        body = index + 1 < len(doc) and plain(doc[index + 1]) in word_set("bodies")  # "the organising committee"
+        return plain(token) not in word_set("of_parties") and not body
     if plain(token) in LINKING:
         return index == first or not _goes_on(block, index)
     return not (token.tag_.startswith(NOMINAL) or is_capital(token)) or token.is_punct
@@ -175,17 +201,32 @@ def _goes_on(block: NamedBlock, index: int) -> bool:
     after = index + 1
     while after < len(doc) and plain(doc[after]) == "the":
         after += 1
-    if after >= len(doc) or not is_capital(doc[index - 1]) or not is_capital(doc[after]):
+    if after >= len(doc) or not (is_capital(doc[index - 1]) or _is_general_body(doc, index)) or not is_capital(doc[after]):
         return False
+    if doc[after].ent_type_ in ("DATE", "TIME"):
+        return False  # "chief executive of Acme on Tuesday"
     owner = block.owner(after)
-    if plain(doc[index]) in ("and", "in", "to") and not _joins_fields(doc, index, after):
+    if plain(doc[index]) in ("and", "in", "to") and not (_joins_fields(doc, index, after) or _is_general_body(doc, index)):
         return False
     return not (owner is not None and owner.is_person) and find_head(doc, after) is None
 
 
+def _is_general_body(doc: Doc, index: int) -> bool:
+    """Tell whether "of" after a common noun says which body is meant: "the football association of Utopia"."""
+    word = plain(doc[index - 1])
+    return (plain(doc[index]) == "of" and word in word_set("bodies")) or (
+        plain(doc[index]) == "in" and word in word_set("posted")
+    )
+
+
 def _joins_fields(doc: Doc, index: int, after: int) -> bool:
-    """Tell "Service for Health and Consumer Rights" from "Russia and Azerbaijan"."""
+    """Tell "Service for Health and Consumer Rights", "Kensington and Chelsea council" from "Russia and Azerbaijan"."""
     words = word_set("fields")
+    end = after
+    while end < len(doc) and is_capital(doc[end]) and plain(doc[end]) not in word_set("bodies"):
+        end += 1
+    if plain(doc[index]) == "and" and end < len(doc) and plain(doc[end]) in word_set("of_districts"):
+        return True
     return plain(doc[index]) == "and" and plain(doc[index - 1]) in words and country_of(doc[after].text) is None
 
 

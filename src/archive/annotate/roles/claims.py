@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from archive.annotate.mention_tokens import Named, NamedBlock
 from archive.annotate.name_lists import gender_of
 from archive.annotate.roles.bodies import Body
-from archive.annotate.roles.posts import Post
+from archive.annotate.roles.posts import Post, body_for
 from archive.annotate.view import View, locate
 from archive.facts import EntityKind, Facts, Gender, Mention, Role, RoleStatus, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PRONOUNS = {"he": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
+PRONOUNS = {"he": Gender.MALE, "his": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ class Reading:
         named = next((named for one in (token, *beside) if (named := block.person_at(one)) is not None), None)
         if named is not None:
             return named.mention.span
-        if token.lower_ in ("he", "she", "his", "her") and self.view.quote_at(locate(token).start) is None:
+        if token.lower_ in ("he", "she", "his", "her", "him") and self.view.quote_at(locate(token).start) is None:
             antecedent = find_antecedent(self.blocks, position, token.i)
             return antecedent.span if antecedent is not None else None
         return None
@@ -87,7 +87,7 @@ def claim_post(post: Post, person: str, holder: Span, status: RoleStatus | None 
         holder=holder,
         evidence=Span(min(start, holder.start), max(end, holder.end)),
         title=post.title,
-        organization=body.name if body else post.organization,
+        organization=body_for(post, body) if body else post.organization,
         organization_span=body.span if body else post.organization_span,
         status=said,
         of_state=post.of_state,

@@ -5,19 +5,25 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.annotate.gazetteer import country_of, find_place
+from archive.annotate.gazetteer import country_of, has_state, may_name_country
 from archive.annotate.mention_tokens import NamedBlock
+from archive.annotate.name_lists import name_words
 from archive.annotate.roles.claims import Claim
 from archive.annotate.roles.titles import plain, word_set
+from archive.annotate.token_index import find_texts
 from archive.annotate.view import View, locate
 from archive.facts import EntityKind, Facts, Span
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+# What the first country of a story counts, in hundredths of a vote.
+LEAD = 75
 
 
 class Hint(NamedTuple):
@@ -66,18 +72,21 @@ class Surroundings:
             and first is not None
             and first.start <= mention.span.start
             and mention.span.end <= offset
+            and mention.name.casefold() not in name_words("agencies")  # that tell the news
         ]
         return names[-1] if names else None
 
 
 def _country_hints(block: NamedBlock) -> Iterable[Hint]:
-    doc, done = block.doc, 0
-    for index in [token.i for token in doc if token.text[0].isupper()]:
+    doc, done, weak = block.doc, 0, False
+    for index in find_texts(doc, may_name_country):
         size = next((size for size in (3, 2, 1) if _is_country(block, index, size)), 0) if index >= done else 0
         if size and not _is_prefixed(doc, index):
             country = country_of(doc[index : index + size].text) or ""
             before = doc[index - 1].lower_ if index else ""
-            yield Hint(locate(doc[index]).start, country, before in ("in", "to", "from", "at", "into", "near", "via", "outside"))
+            listed = weak and before in ("and", ",") and done == index - 1  # "visits to Utopia and Ruritania"
+            weak = listed or before in ("in", "to", "from", "at", "into", "near", "via", "outside")
+            yield Hint(locate(doc[index]).start, country, weak)
             done = index + size
 
 
@@ -91,19 +100,13 @@ def _is_country(block: NamedBlock, index: int, size: int) -> bool:
     if index + size > len(doc) or not doc[index].text[0].isupper() or block.person_at(doc[index]) is not None:
         return False
     country = country_of(doc[index : index + size].text)
-    return country is not None and _has_state(country)
-
-
-@cache
-def _has_state(country: str) -> bool:
-    """Tell whether a country has a state of its own: parts of countries have not."""
-    place = find_place(country)
-    return place is None or place.kind != "region"
+    return country is not None and has_state(country)
 
 
 def understand_organizations(around: Surroundings, claims: Sequence[Claim]) -> None:
     """Fill in the country of posts of state, and the body of "its chairman", where nothing names it."""
     for claim in claims:
+        _complete_deputy(claim, claims)
         if claim.post is not None and claim.post.body is not None and claim.post.body.is_post:
             _complete_post(around, claim, claims)
         if claim.organization is not None:
@@ -114,6 +117,17 @@ def understand_organizations(around: Surroundings, claims: Sequence[Claim]) -> N
         elif claim.post is not None and _points_back(claim):
             claim.organization = around.organization_before(claim.evidence.start)
             claim.understood = claim.organization is not None
+
+
+def _complete_deputy(claim: Claim, claims: Sequence[Claim]) -> None:
+    """Make "Roe's deputy" the deputy of Roe's post and body."""
+    if claim.title != "deputy" or claim.post is None or not claim.post.has_personal_body:
+        return
+    surname = (claim.organization or "").casefold().split()[-1:]
+    seats = [other for other in claims if other.post is not None and other.person.split()[-1:] == surname]
+    if seats and seats[0] is not claim:
+        claim.title = f"deputy {seats[0].title}"
+        claim.organization, claim.organization_span, claim.of_state = seats[0].organization, None, seats[0].of_state
 
 
 def _complete_post(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> None:
@@ -136,7 +150,7 @@ def _points_back(claim: Claim) -> bool:
         return False
     owned = post.owner_word is not None and post.owner_word.lower_ in ("its", "their")
     body = post.block.doc[post.body.end - 1] if post.body is not None and post.body.end > post.body.start else None
-    return owned or (body is not None and plain(body) in word_set("named_before")) or claim.title in word_set("business")
+    return owned or (body is not None and plain(body) in word_set("named_before")) or post.head.title in word_set("business")
 
 
 def _known_elsewhere(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -175,22 +189,25 @@ def _votes(around: Surroundings, claim: Claim, claims: Sequence[Claim]) -> Count
         votes[hint.country] += 50 if near else 150
     for near, hint in enumerate(reversed(around.hints_in(earlier) if earlier else [])):
         votes[hint.country] += 20 if near or hint.weak else 150
-    for other in claims:
-        if (
-            other.of_state
-            and other.organization
-            and not other.understood
-            and sentence
-            and _stands_in(other, sentence, start, around)
-        ):
-            votes[other.organization] += 200
-    # Nor does where the holder goes next ("will fly to Peru") say what they are minister of.
+    # The country that the story opens with is likely to be what it is about.
+    votes.update({hint.country: LEAD for hint in around.hints[:1] if not hint.weak})
+    stated = [other for other in claims if _is_stated(other)]
+    for other in stated:
+        if sentence and _stands_in(other, sentence, start, around):
+            votes[other.organization or ""] += 200
+    # Nor does where the holder goes next ("will fly to Peru"), or another is sent ("ambassador to Peru"), say whose post it is.
     aside = {hint for hint in here if hint.weak and hint.start >= claim.evidence.end}
-    votes.update(_shares([one.country for one in around.hints if one not in aside and not _names_post(claim, one.start)], 150))
-    votes.update(
-        _shares([other.organization for other in claims if other.of_state and other.organization and not other.understood], 100)
-    )
+    sent = [other for other in claims if other.post is not None and other.post.after]
+    elsewhere = [one for one in around.hints if one not in aside and not _names_post(claim, one.start)]
+    votes.update(_shares([one.country for one in elsewhere if not any(_names_end(other, one.start) for other in sent)], 150))
+    votes.update(_shares([other.organization or "" for other in stated], 100))
     return votes
+
+
+def _is_stated(claim: Claim) -> bool:
+    """Tell whether a post has its country in its own words."""
+    country = country_of(claim.organization or "", capitals=False) if not claim.understood else None
+    return country is not None and has_state(country)
 
 
 def _shares(countries: Sequence[str], weight: int) -> dict[str, int]:
@@ -202,6 +219,15 @@ def _names_post(claim: Claim, offset: int) -> bool:
         return False
     doc = claim.post.block.doc
     return locate(doc[claim.post.start]).start <= offset < locate(doc[claim.post.end - 1]).end
+
+
+def _names_end(claim: Claim, offset: int) -> bool:
+    """Tell whether a place in the text is behind the head of a post: where its holder is sent."""
+    return (
+        _names_post(claim, offset)
+        and claim.post is not None
+        and offset >= locate(claim.post.block.doc[claim.post.head.end - 1]).end
+    )
 
 
 def _covers(claim: Claim, offset: int) -> bool:

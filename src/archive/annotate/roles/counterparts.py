@@ -10,6 +10,7 @@ from archive.annotate.name_lists import gender_of
 from archive.annotate.roles.bodies import country_before
 from archive.annotate.roles.claims import Claim
 from archive.annotate.roles.titles import word_set
+from archive.annotate.token_index import find_words
 from archive.annotate.view import locate
 from archive.facts import Gender, Span
 
@@ -21,8 +22,8 @@ def claim_counterparts(blocks: Sequence[NamedBlock], claims: Sequence[Claim], ke
     """Yield the claims of counterparts whose other side holds a known post of state. `claims` are in text order."""
     words = word_set("counterparts")
     for block in blocks:
-        for token in block.doc:
-            if token.lower_ in words and (holder := named_beside(block, token)) is not None:
+        for token in map(block.doc.__getitem__, find_words(block.doc, words)):
+            if (holder := named_beside(block, token)) is not None:
                 claim = _claim_counterpart(block, token, holder, claims, keys)
                 if claim is not None:
                     yield claim

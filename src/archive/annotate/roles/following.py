@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from archive.annotate.gazetteer import country_of
-from archive.annotate.roles.bodies import body_after, is_capital
-from archive.annotate.roles.posts import Post
+from archive.annotate.roles.bodies import body_after, is_capital, is_place
+from archive.annotate.roles.posts import Post, is_region, move_region
 from archive.annotate.roles.titles import Sort, field_words, is_joint, plain, word_set
 from archive.facts import RoleStatus
+from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 BODY_PREPOSITIONS = frozenset({"of", "for", "at", "with", "to"})
 
@@ -26,28 +28,77 @@ def read_after(post: Post) -> None:
         post.status, index = (RoleStatus.FORMER if plain(doc[index]) == "emeritus" else RoleStatus.INCOMING), index + 1
     index = _read_field(post, index)
     index = _read_destination(post, index)
-    post.end = _read_body(post, index)
+    index = _read_subject(post, index)
+    post.end = _skip_letters(doc, _read_body(post, index))
 
 
 def _read_body(post: Post, index: int) -> int:
     """Read the body after "of", "at" and the like; it counts more than a nationality before ("the French head of UNESCO")."""
     doc = post.block.doc
-    if index >= len(doc) or plain(doc[index]) not in BODY_PREPOSITIONS:
+    if index >= len(doc) or not (plain(doc[index]) in BODY_PREPOSITIONS or _is_sent_from(post, doc[index])):
         return index
     body = body_after(post.block, index + 1)
     if body is None:
         return index
+    if is_region(post) and body.name and not body.is_post and is_capital(doc[body.start]) and not is_place(post.block, body):
+        move_region(post)
     known = post.body is not None or post.country is not None
     capital = bool(body.name) and any(map(is_capital, doc[body.start : body.end]))
     if body.is_post and not known:
         post.body = body
         return body.start
-    if (known and not (capital and plain(doc[index]) == "of")) or (plain(doc[index]) != "of" and not capital):
+    if known and capital and post.head.title in word_set("sent"):
+        return body.end  # "the Labour MP for Springfield"
+    ministry = bool(body.name) and plain(doc[body.end - 1]) in word_set("bodies")  # "spokesman for the health ministry"
+    if ministry and post.body is not None and post.body.name in word_set_of_parties():
+        known = False  # "the Labour chairman of the education committee"
+    if (known and not (capital and plain(doc[index]) == "of")) or (plain(doc[index]) != "of" and not capital and not ministry):
         return index
-    if known and country_of(body.name or "") is not None:
+    party = post.body is not None and post.body.name in word_set_of_parties()
+    if known and country_of(body.name or "") is not None and not party:
         return index
     post.body, post.country = body, None
     return body.end
+
+
+@cache
+def word_set_of_parties() -> frozenset[str]:
+    """Return the names of parties as they stand before a post."""
+    lexicon = load_lexicon("roles")
+    return frozenset(lexicon["parties"].values()) | frozenset(lexicon["party_names"])
+
+
+def _is_sent_from(post: Post, token: Token) -> bool:
+    """Tell whether "from" says by whom somebody is sent: "a senator from Ohio"."""
+    return token.lower_ == "from" and post.head.title in word_set("sent")
+
+
+def _skip_letters(doc: Doc, index: int) -> int:
+    """Return where what follows a body begins, over its letters in brackets: "(FAO)", also after a comma."""
+    start = index + 1 if index < len(doc) and doc[index].text == "," else index
+    closed = start + 2 < len(doc) and doc[start].text == "(" and doc[start + 2].text == ")"
+    return start + 3 if closed and doc[start + 1].text.isupper() else index
+
+
+def _read_subject(post: Post, index: int) -> int:
+    """Read what somebody heads inside a body: "head of disease control at", "director of Utopian studies at"."""
+    doc = post.block.doc
+    if post.after or index >= len(doc) or plain(doc[index]) != "of" or post.head.sorts == {Sort.OCCUPATION}:
+        return index
+    end = index + 1
+    while end < len(doc) and doc[end].tag_ in ("JJ", "NN", "NNS", "NNP", "HYPH") and not post.block.person_at(doc[end]):
+        end += 1
+    last = doc[end - 1]
+    common = (
+        last.tag_ in ("NN", "NNS") and last.text.islower() and plain(last) not in word_set("bodies") | word_set("generic_bodies")
+    )
+    if end == index + 1 or not common or end + 1 >= len(doc) or plain(doc[end]) not in ("at", "for", "in", "with", "of"):
+        return index
+    body = body_after(post.block, end + 1)
+    if body is None or not body.name or not is_capital(doc[body.start]) or is_place(post.block, body):
+        return index
+    post.after = " " + " ".join(token.text if is_capital(token) else plain(token) for token in doc[index:end]).replace(" - ", "-")
+    return end
 
 
 def _read_field(post: Post, index: int) -> int:
@@ -87,5 +138,6 @@ def _read_destination(post: Post, index: int) -> int:
     body = body_after(post.block, index + 1)
     if body is None or body.name is None:
         return index
-    post.after = f" {plain(doc[index])} {body.name}"
+    where = country_of(body.name, capitals=False) or " ".join(doc[body.start : body.end].text.split())
+    post.after = f" {plain(doc[index])} {where}"
     return body.end

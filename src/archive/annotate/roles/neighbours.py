@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.mention_tokens import Named, NamedBlock
+from archive.annotate.name_lists import honorifics
 from archive.annotate.roles.bodies import Body, body_after
 from archive.annotate.roles.posts import Post
 from archive.annotate.roles.titles import Sort, plain, word_set
@@ -31,14 +32,22 @@ def tie_neighbours(block: NamedBlock, posts: Sequence[Post]) -> list[Tie]:
     """Return the ties between posts and the persons next to them."""
     ties: list[Tie] = []
     for position, post in enumerate(posts):
-        before = posts[position - 1] if position and _is_joined(posts[position - 1], post) else None
+        before = posts[position - 1] if position and is_joined(posts[position - 1], post) else None
         followed = position + 1 < len(posts) and posts[position + 1].start == post.end
-        holders = _holders_after(block, post, ties) or _holders_before(block, post) or _holders_included(block, post)
+        start = _start(post, posts[position - 1] if position else None)
+        owned = post.owned or (before is not None and before.owned)  # "the firm's founder and chairman, Jane Roe"
+        post.is_private = post.is_private or (before is not None and _is_business(before, post))
+        holders = _holders_after(block, post, ties, owned) or _holders_before(block, post, start)
+        holders = holders or _holders_included(block, post)
         if not holders and before is not None and not followed:
             holders = [tie.holder for tie in ties if tie.post is before and tie.holder.end <= post.start]
         if holders and before is not None:
             _share_body(before, post)
-        ties += [Tie(post, holder, _body_after_name(block, post, holder)) for holder in holders]
+        countries = [*reversed(post.countries), post.country] if len(post.countries) == len(holders) - 1 > 0 else []
+        # "Utopian and Ruritanian ministers"
+        bodies: list[Body | None] = [Body(post.start, post.start, country, None) for country in countries]
+        bodies = bodies or [_body_after_name(block, post, holder) for holder in holders]
+        ties += [Tie(post, holder, body) for holder, body in zip(holders, bodies, strict=True)]
     return ties + list(_joined_before(posts, ties))
 
 
@@ -48,21 +57,36 @@ def _joined_before(posts: Sequence[Post], ties: Sequence[Tie]) -> Iterator[Tie]:
     for first, second in pairwise(posts):
         if first.body is not None and first.body.start >= first.head.end:
             continue  # "the Prince of Wales and King Charles"
-        if id(first) not in tied and _is_joined(first, second) and not (first.of_state and second.of_state) and not second.owned:
+        if id(first) not in tied and is_joined(first, second) and not (first.of_state and second.of_state) and not second.owned:
             for tie in ties:
                 if tie.post is second and tie.holder.start >= second.end:
                     _share_body(first, second)
                     yield Tie(first, tie.holder)
 
 
+def _start(post: Post, earlier: Post | None) -> int:
+    """Return where a post begins, that of its owner included: "President Jane Roe's adviser"."""
+    return earlier.start if post.owned and earlier is not None and earlier.end == post.start else post.start
+
+
+def _is_business(first: Post, second: Post) -> bool:
+    """Tell whether two joined posts are a firm's: "president and chief executive"; marks the first as one."""
+    business = any(post.head.title in word_set("business") for post in (first, second))
+    first.is_private = first.is_private or business
+    return business
+
+
 def _share_body(first: Post, second: Post) -> None:
     """Give two posts of one person the body that one of them names: "founder and chair of Acme"; never a country's post."""
     for post, other in ((first, second), (second, first)):
-        if post.organization is None and not post.of_state and not second.owned and post.head.sorts != {Sort.OCCUPATION}:
+        # A single word that is taken for a person may be a firm ("Acme's president and chief executive").
+        personal = other.has_personal_body and other.body is not None and " " in (other.body.name or "")
+        lacks = post.organization is None and not post.of_state and post.head.title not in word_set("ranks")
+        if lacks and not personal and not second.owned and post.head.sorts != {Sort.OCCUPATION}:
             post.country, post.body = other.country, other.body
 
 
-def _is_joined(first: Post, second: Post) -> bool:
+def is_joined(first: Post, second: Post) -> bool:
     """Tell whether two posts are told of one person: "chairman and chief executive"."""
     doc = first.block.doc
     if first.body is not None and first.body.is_post:
@@ -71,14 +95,15 @@ def _is_joined(first: Post, second: Post) -> bool:
     return between in ([], ["and"], ["&"], ["/"], [","], [",", "and"], ["-"])
 
 
-def _holders_after(block: NamedBlock, post: Post, ties: Sequence[Tie]) -> list[Named]:
+def _holders_after(block: NamedBlock, post: Post, ties: Sequence[Tie], owned: bool) -> list[Named]:
     """Return the persons right after a post, all of them after a plural; after a comma where the post stands alone."""
     doc, index = block.doc, post.end
     index = _skip_honorifics(doc, index)
     holder = block.persons_from.get(index)
-    if holder is None and index + 1 < len(doc) and doc[index].text in BREAKS and (post.owned or doc[index].text == "["):
+    if holder is None and index + 1 < len(doc) and doc[index].text in BREAKS:
         holder = block.persons_from.get(_skip_honorifics(doc, index + 1))
-        if holder is not None and not _is_apposition(block, post, holder, ties):
+        told = owned or doc[index].text == "[" or (holder is not None and _is_full(holder) and post.organization is not None)
+        if holder is not None and not (told and _is_apposition(block, post, holder, ties)):
             holder = None
     if holder is None or (holder.end < len(doc) and doc[holder.end].tag_ == "POS" and not post_is_title(post, holder)):
         return []
@@ -91,11 +116,15 @@ def post_is_title(post: Post, holder: Named) -> bool:
 
 
 def _skip_honorifics(doc: Doc, index: int) -> int:
-    while index < len(doc) and (plain(doc[index]) in word_set("honorifics") or doc[index].text in ('"', "'")):
+    while index < len(doc) and (_is_honorific(doc[index]) or doc[index].text in ('"', "'")):
         index += 1
         if index < len(doc) and doc[index].text == "." and not doc[index - 1].whitespace_:
             index += 1
     return index
+
+
+def _is_honorific(token: Token) -> bool:
+    return plain(token) in word_set("honorifics") or (token.text[0].isupper() and plain(token) in honorifics())
 
 
 def _is_apposition(block: NamedBlock, post: Post, holder: Named, ties: Sequence[Tie]) -> bool:
@@ -108,7 +137,16 @@ def _is_apposition(block: NamedBlock, post: Post, holder: Named, ties: Sequence[
         return True
     if plain(doc[holder.end]) in ("and", "who", "whose", "as"):
         return True
+    if doc[holder.end - 1].dep_ == "appos" and doc[holder.end - 1].head.i == post.head.end - 1 and _is_full(holder):
+        return True  # "The police commissioner, Jane Roe said on Monday": a comma left out
+    if doc[post.start].is_sent_start and _is_full(holder) and doc[min(holder.end + 1, len(doc) - 1)].text not in CLOSERS:
+        return True
     return bool(doc[post.start].is_sent_start) and not _is_finite(doc[holder.end])
+
+
+def _is_full(holder: Named) -> bool:
+    """Tell whether a full name is given, as where somebody is introduced."""
+    return holder.end - holder.start > 1
 
 
 def _has_predicate(doc: Doc, index: int) -> bool:
@@ -157,9 +195,9 @@ def _after_body(block: NamedBlock, index: int) -> int:
     return body.end if body is not None and body.name is not None and body.name[0].isupper() else index
 
 
-def _holders_before(block: NamedBlock, post: Post) -> list[Named]:
+def _holders_before(block: NamedBlock, post: Post, start: int) -> list[Named]:
     """Return the person that a post explains: "Anna Popova, 60, head of the service"; the persons listed, of a plural."""
-    doc, index = block.doc, post.start
+    doc, index = block.doc, start
     while index > 0 and plain(doc[index - 1]) in SKIPPED:
         index -= 1
     if index == 0 or doc[index - 1].text not in BREAKS or _has_predicate(doc, post.end):

@@ -8,16 +8,29 @@ from archive.annotate.mention_tokens import NamedBlock
 from archive.annotate.roles.following import read_after
 from archive.annotate.roles.posts import Post
 from archive.annotate.roles.preceding import read_before
-from archive.annotate.roles.titles import Head, abbreviated_words, field_words, find_head, first_words, is_joint, plain, word_set
+from archive.annotate.roles.titles import (
+    Head,
+    abbreviated_words,
+    field_words,
+    find_head,
+    find_heads,
+    first_words,
+    is_joint,
+    plain,
+    word_set,
+)
+from archive.annotate.token_index import find_words
 
 
 def find_posts(block: NamedBlock) -> Iterator[Post]:
     """Yield the posts named in a block, in text order, whether or not a person is named with them. Posts do not overlap."""
     doc, floor = block.doc, 0
-    firsts = first_words()
-    for index in [token.i for token in doc if token.lower_ in firsts]:
-        head = find_head(doc, index) if index >= floor and _may_begin(block, index) else None
-        if head is not None and _is_head(block, head):
+    for index in find_words(doc, first_words()):
+        if index < floor or not _may_begin(block, index):
+            continue
+        # "Leader of the opposition", but "leader of the opposition Liberal Party"
+        head = next((head for head in find_heads(doc, index) if _is_head(block, head)), None)
+        if head is not None:
             post = Post(block, head, head.start, head.end)
             read_before(post, floor)
             read_after(post)
@@ -44,12 +57,22 @@ def _is_head(block: NamedBlock, head: Head) -> bool:
         return False
     if head.end >= len(doc) or block.person_at(doc[head.end]) is not None:
         return True
+    if _leads_to_rank(block, head):
+        return True
     if _leads_to_head(block, head.end):
         return False
     token = doc[head.end]
     if plain(token) in abbreviated_words() and token.text[0].isupper():
         return True  # "Chairman Rep. Jane Roe"
     return not (token.tag_ in ("NN", "NNS", "NNP", "NNPS") and not is_joint(token) and doc[head.end - 1].whitespace_ != "")
+
+
+def _leads_to_rank(block: NamedBlock, head: Head) -> bool:
+    """Tell "army spokesman | Brigadier General Jane Roe", two posts of one person, from "Attorney | General"."""
+    if head.title in word_set("generals") or not block.doc[head.end].text[0].isupper():
+        return False
+    rank = find_head(block.doc, head.end)
+    return rank is not None and rank.title in word_set("ranks") and rank.end in block.persons_from
 
 
 def _leads_to_head(block: NamedBlock, index: int) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from archive.annotate.roles.bodies import Body, body_before, country_before, is_capital, owner_before, read_body
-from archive.annotate.roles.posts import Post
-from archive.annotate.roles.titles import field_words, is_joint, plain, word_set
-from archive.facts import RoleStatus
+from archive.annotate.gazetteer import has_state
+from archive.annotate.roles.bodies import Body, body_before, country_before, is_capital, is_place, owner_before, read_body
+from archive.annotate.roles.departments import is_office_for_region, is_office_of_country
+from archive.annotate.roles.posts import Post, is_region, move_region
+from archive.annotate.roles.titles import Sort, field_words, find_head, is_joint, plain, word_set
+from archive.facts import EntityKind, RoleStatus
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -45,10 +48,22 @@ def read_before(post: Post, floor: int) -> None:
             break
         left.index = step
     post.start = _read_article(post, left.index, floor)
+    if post.status is None and post.start > floor and plain(post.block.doc[post.start - 1]) in word_set("formerly"):
+        post.status = RoleStatus.FORMER  # "Roe, then the head of", "Roe, formerly head of"
+        post.start -= 1
 
 
 def _read_joint(left: Left) -> int | None:
     return left.index - 1 if is_joint(left.token) else None
+
+
+def _skip_letters(left: Left) -> int | None:
+    """Skip letters in brackets after a body's name: "Acme (ACM.L) | chief executive"."""
+    doc, index = left.post.block.doc, left.index
+    if left.token.text != ")" or index < left.floor + 3 or doc[index - 3].text != "(" or not doc[index - 2].text.isupper():
+        return None
+    left.closed = True
+    return index - 3
 
 
 def _read_owner(left: Left) -> int | None:
@@ -60,6 +75,8 @@ def _read_owner(left: Left) -> int | None:
     elif left.token.tag_ != "POS":
         return None
     body = owner_before(post.block, mark, doc[mark].sent.start)
+    if body is not None and body.name and is_region(post) and not is_place(post.block, body):
+        move_region(post)  # "Acme's Asia director"
     if body is not None and post.body is None and post.country is None:
         post.body = body
     post.owned = left.done = True
@@ -79,15 +96,28 @@ def _read_status(left: Left) -> int | None:
 
 def _read_country(left: Left) -> int | None:
     post = left.post
-    found = country_before(post.block.doc, left.index, left.floor) if post.body is None else None
-    if found is None:
-        return None
+    found = country_before(post.block.doc, left.index, left.floor, post.of_state) if post.organization is None else None
+    if found is None or (post.head.title == "secretary" and not has_state(found[1])):
+        return None  # "Northern Ireland Secretary"
     owner = post.block.owner(left.index - 1)
-    if owner is not None and (owner.is_person or owner.end > left.index or owner.start < found[0]):
+    longer = owner is not None and owner.end > left.index and not post.before  # but "U.S. Treasury", its end the title's
+    if owner is not None and (owner.is_person or longer or owner.start < found[0]):
         return None  # part of a longer name: "Bank of England governor"
     first, post.country = found
     left.closed = True
     return first
+
+
+def _read_further_country(left: Left) -> int | None:
+    """Read "Danish and" of "Danish and Swedish ministers"."""
+    post = left.post
+    if post.country is None or not post.head.plural or left.token.text not in ("and", ",") or left.index - 1 <= left.floor:
+        return None
+    found = country_before(post.block.doc, left.index - 1, left.floor, post.of_state)
+    if found is None:
+        return None
+    post.countries.append(found[1])
+    return found[0]
 
 
 def _read_title_word(left: Left) -> int | None:
@@ -105,13 +135,28 @@ def _is_title_word(post: Post, token: Token) -> bool:
         return False
     if word in word_set("partisan") and token.text[0].isupper() and post.head.title in word_set("partisan_posts"):
         return False  # "Labour leader", but "labour minister"
-    if word in word_set("dropped") or token.tag_ == "IN" or _ends_body(post, token):
+    if token.text[0].isupper() and token.i > 0 and word in _ends() and is_capital(token.nbor(-1)):
+        return False  # "Labour Party | leader", "City Council | president"
+    if word in word_set("dropped") or token.tag_ == "IN" or _ends_body(post, token) or _is_post(post, token):
         return False
-    if word in word_set("grades") or word in field_words():
+    if word in word_set("grades") or word in field_words() or post.for_region:
         return True
     if token.text in ("and", "&", ",") and post.before and post.before[0] in field_words():
         return token.i > 0 and plain(token.nbor(-1)) in field_words()
     return token.tag_ in ("NN", "NNS") and token.text.islower() and token.is_alpha and token.dep_ in ("compound", "nmod", "amod")
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return word_set("bodies") - word_set("title_beginnings")
+
+
+def _is_post(post: Post, token: Token) -> bool:
+    """Tell whether a word is another post before a rank: "army spokesman | Brigadier General"."""
+    if token.text[0].isupper() or not post.block.doc[post.head.start].text[0].isupper():
+        return False
+    head = find_head(post.block.doc, token.i)
+    return head is not None and Sort.OCCUPATION not in head.sorts
 
 
 def _is_free(post: Post, token: Token) -> bool:
@@ -124,17 +169,26 @@ def _is_free(post: Post, token: Token) -> bool:
     if owner is None or owner.is_person:
         return False
     inside = doc[owner.start : min(owner.end, post.head.start)]
-    if all(plain(one) in word_set("grades") or plain(one) in field_words() or is_joint(one) for one in inside):
+    joints = ("and", "&", ",")
+    if all(
+        plain(one) in word_set("grades") or plain(one) in field_words() or is_joint(one) or one.text in joints for one in inside
+    ):
         return True
     if plain(token) in word_set("title_beginnings") and all(is_capital(one) for one in inside) and token.i > owner.start:
         return True
+    if is_office_of_country(post, owner.start, token.i) or is_office_for_region(post, owner):
+        return True
+    if plain(token) == "cabinet" and post.head.title in ("minister", "secretary"):
+        return True
     stationed = post.head.title in word_set("stationed") and owner.end <= post.head.start
-    return stationed and owner.start > 0 and doc[owner.start - 1].tag_ in ("POS", "PRP$")
+    return stationed and owner.mention.kind is EntityKind.PLACE
 
 
 def _ends_body(post: Post, token: Token) -> bool:
     """Tell whether a common noun ends a body's name: "Labour party | leader", "Springfield police | Lt.", not "party leader"."""
     word = plain(token)
+    if word in word_set("body_endings") and token.text.islower() and token.i > 0:
+        return is_capital(token.nbor(-1))
     if (
         word not in word_set("bodies")
         or token.text[0].isupper()
@@ -147,7 +201,7 @@ def _ends_body(post: Post, token: Token) -> bool:
 def _is_common(token: Token) -> bool:
     return (
         token.text.islower()
-        and token.tag_ in ("NN", "NNS", "JJ")
+        and token.tag_ in ("NN", "NNS", "JJ", "NNP")
         and token.dep_ in ("compound", "amod", "nmod")
         and not token.is_stop
     )
@@ -179,7 +233,7 @@ def _read_body(left: Left) -> int | None:
 
 def _begins_sentence(token: Token) -> bool:
     """Tell whether a common noun or adverb has its capital only from the sentence: "Airport chief Ali Roe said"."""
-    return bool(token.is_sent_start) and token.tag_ in ("NN", "NNS", "RB")
+    return bool(token.is_sent_start) and token.tag_ in ("NN", "NNS", "RB") and not token.ent_type_
 
 
 def _is_party_of_state(post: Post, body: Body) -> bool:
@@ -208,10 +262,12 @@ def _skip_adjective(left: Left) -> int | None:
 
 READERS: tuple[Callable[[Left], int | None], ...] = (
     _read_joint,
+    _skip_letters,
     _read_owner,
     _read_status,
     _read_leading_grade,
     _read_country,
+    _read_further_country,
     _read_title_word,
     _read_body,
     _skip_adjective,

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.annotate.roles.claims import Claim, Reading, find_antecedent
-from archive.annotate.roles.clauses import find_subject
 from archive.annotate.roles.counterparts import named_beside, others_before
 from archive.annotate.roles.titles import Sort, word_set
+from archive.annotate.roles.verbs import find_subject
+from archive.annotate.token_index import find_lemmas, find_words
 from archive.annotate.view import locate
 from archive.facts import RoleStatus, Span
 from archive.lexicon import load_lexicon
@@ -22,14 +23,11 @@ def claim_successions(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of predecessors, successors and those who are handed a post whose holder is known. Claims are in order."""
     words: dict[str, str] = load_lexicon("roles")["successions"]
     for position, block in enumerate(reading.blocks):
-        for token in block.doc:
-            claim = None
-            if token.lower_ in words:
-                claim = _claim_related(reading, position, token, RoleStatus(words[token.lower_]))
-            elif token.pos_ == "VERB" and token.lemma_.lower() in word_set("handing"):
-                claim = _claim_handed(reading, position, token)
-            if claim is not None:
-                yield claim
+        named = [block.doc[index] for index in find_words(block.doc, frozenset(words))]
+        handed = [token for index in find_lemmas(block.doc, word_set("handing")) if (token := block.doc[index]).pos_ == "VERB"]
+        claims = [_claim_related(reading, position, token, RoleStatus(words[token.lower_])) for token in named]
+        claims += [_claim_handed(reading, position, token) for token in handed]
+        yield from (claim for claim in claims if claim is not None)
 
 
 def _claim_related(reading: Reading, position: int, token: Token, status: RoleStatus) -> Claim | None:

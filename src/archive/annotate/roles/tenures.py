@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date as date_type
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from archive.annotate.roles.claims import Claim, Reading
-from archive.annotate.roles.clauses import find_subject, verbs
-from archive.annotate.roles.titles import plain, word_set
+from archive.annotate.roles.titles import Sort, plain, word_set
+from archive.annotate.roles.verbs import find_subject, verbs
+from archive.annotate.token_index import find_lemmas
 from archive.annotate.view import locate
 from archive.facts import DateMention, RoleStatus, Span
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REACH = 60  # characters from a post to the date that belongs to it
+DATING = frozenset({"hold", "occupy", "assume", "fill"})  # verbs whose object is a post of a time
+NEAR = 200  # characters from a post to the sentence that says whom its holder replaces
 # "a day after Roe fired Doe", its value the day after.
 DAYS_AFTER = re.compile(r"(a|one|the|two|three) days? after", re.IGNORECASE)
 DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)\??")
@@ -72,19 +76,60 @@ def _date_link(claim: Claim, link: Token, date: DateMention) -> None:
 def change_tenures(reading: Reading) -> None:
     """Apply what the text tells later: holders removed or replaced, posts held since. Adds the successors' claims."""
     for position, block in enumerate(reading.blocks):
-        for token in block.doc:
-            if token.pos_ != "VERB":
-                continue
-            lemma = token.lemma_.lower()
-            if lemma in ("hold", "occupy", "assume", "fill"):
-                _date_post(reading, position, token)
-            elif lemma in verbs("remove") or (lemma in verbs("leave") and _leaves(token)):
-                _end_post(reading, position, token)
+        for index in find_lemmas(block.doc, _verbs_of_change()):
+            if block.doc[index].pos_ == "VERB":
+                _change_by_verb(reading, position, block.doc[index])
+        for index in find_lemmas(block.doc, word_set("removals")):
+            for token in _removed(block.doc[index]):
+                person = _person(reading, position, token)
+                claim = reading.last_claim(person[0], locate(token.sent).end) if person else None
+                if claim is not None and claim.status is None:
+                    _end_all(reading, claim, block.doc[index])
+
+
+def _change_by_verb(reading: Reading, position: int, verb: Token) -> None:
+    lemma = verb.lemma_
+    if lemma in DATING:
+        _date_post(reading, position, verb)
+    elif lemma in verbs("remove") or (lemma in verbs("leave") and _leaves(verb)):
+        _end_post(reading, position, verb)
+    elif lemma == "take" and (before := _predecessor(verb)) is not None and (left := _person(reading, position, before)):
+        _precede(reading, position, verb, left, None if _is_ahead(verb) else RoleStatus.FORMER)
+
+
+@cache
+def _verbs_of_change() -> frozenset[str]:
+    return DATING | verbs("remove") | verbs("leave") | {"take"}
+
+
+def _removed(noun: Token) -> list[Token]:
+    """Return who loses a post by "the removal of Roe and Doe", "Roe's resignation"; nobody where it is only called for."""
+    above = noun.head.head if noun.head.dep_ == "prep" else noun.head
+    if above.lemma_.lower() in word_set("demanding"):
+        return []
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    of = (child for child in noun.children if child.lower_ == "of")
+    named = owners + [child for one in of for child in one.children if child.dep_ == "pobj"]
+    return [one for first in named for one in (first, *first.conjuncts)]
+
+
+def _predecessor(verb: Token) -> Token | None:
+    """Return "Roe" of "took over (as chairman) from Roe"."""
+    if not any(child.dep_ == "prt" and child.lower_ == "over" for child in verb.children):
+        return None
+    inside = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+    return next((token for token in inside if token.dep_ == "pobj" and token.head.lower_ == "from"), None)
 
 
 def _person(reading: Reading, position: int, token: Token | None) -> tuple[str, Span] | None:
-    span = reading.holder_span(position, token) if token is not None else None
-    return (reading.keys[span], span) if span is not None else None
+    if token is None:
+        return None
+    span = reading.holder_span(position, token)
+    if span is not None:
+        return reading.keys[span], span
+    # "Acme President and CEO Jane Roe resigned": the parse has the post for the subject.
+    posts = ((claim, claim.post) for claim in reading.claims if claim.post is not None and claim.post.block.doc is token.doc)
+    return next(((claim.person, claim.holder) for claim, post in posts if post.head.start <= token.i < post.head.end), None)
 
 
 def _date_post(reading: Reading, position: int, verb: Token) -> None:
@@ -101,9 +146,11 @@ def _date_post(reading: Reading, position: int, verb: Token) -> None:
 
 
 def _leaves(verb: Token) -> bool:
-    """Tell "resigned", "stepped down" from "left the room" and "will step down"."""
-    if verb.tag_ not in ("VBD", "VBN"):
+    """Tell "resigned", "stepped down", a headline's "quits" from "left the room" and "will step down"."""
+    if verb.tag_ not in ("VBD", "VBN", "VBZ"):
         return False
+    if verb.lemma_.lower() == "quit":
+        return all(child.dep_ != "dobj" or plain(child) in word_set("posts") for child in verb.children)
     down = any(child.dep_ == "prt" and child.lower_ in ("down", "aside") for child in verb.children)
     return down or verb.lemma_.lower() in ("resign", "retire")
 
@@ -111,22 +158,49 @@ def _leaves(verb: Token) -> bool:
 def _end_post(reading: Reading, position: int, verb: Token) -> None:
     """Make the one who was removed, or who resigned, former, and give the post to the one who replaced them."""
     ahead = _is_ahead(verb)
-    if not ahead and (verb.tag_ not in ("VBD", "VBN") or any(one.dep_ == "neg" or one.tag_ == "MD" for one in verb.children)):
+    tags = ("VBD", "VBN", "VBZ", "VBG") if _succeeds(verb) or _leaves(verb) else ("VBD", "VBN")
+    if not ahead and (verb.tag_ not in tags or any(one.dep_ == "neg" or one.tag_ == "MD" for one in verb.children)):
         return
     person = _person(reading, position, _leaver(verb))
     claim = reading.last_claim(person[0], locate(verb.sent).end) if person else None
+    if claim is None and person is not None and _succeeds(verb):
+        _precede(reading, position, verb, person, None if ahead else RoleStatus.FORMER)
     if claim is None or claim.status is RoleStatus.INCOMING:
         return
     successor = _succeed(reading, position, verb, claim, RoleStatus.INCOMING if ahead else None) if _succeeds(verb) else None
     if ahead:
         return
-    claim.status = claim.status or RoleStatus.FORMER
+    _end_all(reading, claim, verb)
     for date, word in dates_after(reading, Span(locate(verb).end, locate(verb.right_edge).end)):
         if word in ("in", "on", "") and date.span.start - locate(verb).end < REACH:
             claim.end = claim.end or date.edtf
     claim.end = claim.end or _day_before(reading, verb)
     if successor is not None and not _is_passive(verb):
         successor.start = successor.start or claim.end
+
+
+def _end_all(reading: Reading, claim: Claim, told: Token) -> None:
+    """Make former all posts beside one ("the president and chief executive, Jane Roe, resigned"); it alone in "resigned as"."""
+    alone = any(child.lower_ in ("as", "from") for child in told.children)
+    for same in [claim] if alone else reading.claims:
+        if same.holder == claim.holder and same.person == claim.person and same.status is None:
+            same.status = RoleStatus.FORMER
+
+
+def _precede(reading: Reading, position: int, verb: Token, person: tuple[str, Span], status: RoleStatus | None) -> None:
+    """Add the claim of whom a new holder replaces: "Roe was named chairman of Acme, replacing Doe"."""
+    successor = _person(reading, position, _taker(verb))
+    end = locate(verb.sent).end
+    claim = reading.last_claim(successor[0], end) if successor is not None else None
+    if claim is None or claim.post is None or claim.person == person[0] or claim.post.head.sorts == {Sort.OCCUPATION}:
+        return
+    doc, start = claim.post.block.doc, claim.post.start
+    aside = start > 0 and plain(doc[start - 1]) in ("currently", "previously", "formerly")  # "by Roe, currently envoy to"
+    if claim.evidence.end < locate(verb.sent).start - NEAR or aside:
+        return
+    evidence = Span(min(locate(verb).start, person[1].start), max(locate(verb).end, person[1].end))
+    earlier = replace(claim, person=person[0], holder=person[1], evidence=evidence, status=status, start=None, end=None)
+    reading.claims.append(earlier)
 
 
 def _day_before(reading: Reading, verb: Token) -> str | None:
@@ -147,9 +221,12 @@ def _day_before(reading: Reading, verb: Token) -> str | None:
 
 
 def _is_ahead(verb: Token) -> bool:
-    """Tell whether somebody "will succeed", or "is to replace", another."""
-    marks = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
-    return _succeeds(verb) and bool(marks & {"will", "'ll", "to"}) and not marks & {"not", "n't", "never"}
+    """Tell whether somebody "will succeed", or "is to replace", another; "will step up, replacing Roe" too."""
+    above = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb
+    marks = {child.lower_ for child in above.children if child.dep_ in ("aux", "neg")}
+    return (
+        (_succeeds(verb) or verb.lemma_ == "take") and bool(marks & {"will", "'ll", "to"}) and not marks & {"not", "n't", "never"}
+    )
 
 
 def _succeeds(verb: Token) -> bool:
@@ -167,13 +244,20 @@ def _leaver(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ == "dobj"), None)
 
 
+def _taker(verb: Token) -> Token | None:
+    """Return who gets the post: who replaces, or by whom somebody is replaced."""
+    given = next((child for child in verb.children if child.lower_ == "with" and child.dep_ == "prep"), None)
+    if given is not None:  # "replaced him with Roe"
+        return next((child for child in given.children if child.dep_ == "pobj"), None)
+    if not _is_passive(verb):
+        return find_subject(verb)
+    by = next((child for child in verb.children if child.dep_ == "agent"), None)
+    return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+
+
 def _succeed(reading: Reading, position: int, verb: Token, left: Claim, status: RoleStatus | None) -> Claim | None:
     """Add the claim of the one who came after."""
-    agent = find_subject(verb)
-    if _is_passive(verb):
-        by = next((child for child in verb.children if child.dep_ == "agent"), None)
-        agent = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
-    successor = _person(reading, position, agent)
+    successor = _person(reading, position, _taker(verb))
     if successor is None or successor[0] == left.person:
         return None
     evidence = Span(min(locate(verb).start, successor[1].start), max(locate(verb).end, successor[1].end))

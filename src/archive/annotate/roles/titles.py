@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -47,19 +47,19 @@ def is_joint(token: Token) -> bool:
 
 
 def find_head(doc: Doc, index: int) -> Head | None:
-    """Return the longest head that begins with a token, None where none does.
+    """Return the longest head that begins with a token, None where none does."""
+    return next(find_heads(doc, index), None)
+
+
+def find_heads(doc: Doc, index: int) -> Iterator[Head]:
+    """Yield the heads that begin with a token, the longest first.
 
     An abbreviation is one only with a capital ("Rep", never "rep"), a word only where it is tagged as a noun.
     """
-    token = doc[index]
-    candidates = _heads_by_word().get(plain(token))
-    if candidates is None:
-        return None
-    for words, title, plural in candidates:
+    for words, title, plural in _heads_by_word().get(plain(doc[index]), ()):
         end = _match(doc, index, words)
         if end is not None and _is_nominal(doc, index, end, words):
-            return Head(index, end, title, _sorts()[title], plural)
-    return None
+            yield Head(index, end, title, _sorts()[title], plural)
 
 
 def _match(doc: Doc, index: int, words: tuple[str, ...]) -> int | None:
@@ -80,6 +80,7 @@ def _is_nominal(doc: Doc, start: int, end: int, words: tuple[str, ...]) -> bool:
         end - start > 1
         or doc[start].tag_.startswith("NN")
         or (doc[start].text[0].isupper() and doc[start].tag_ in ("JJ", "VB", "VBP"))
+        or (doc[start].tag_ == "JJ" and doc[start].dep_ == "compound")
     )
 
 

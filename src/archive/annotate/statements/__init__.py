@@ -3,9 +3,11 @@
 Cue first, then content, then speaker:
 
     cues         the words that report, with their frames
-    content      what is said, by the grammar of the cue's clause (clauses, closing; reported_tense and tails tell its end)
+    content      what is said, by the grammar of the cue's clause (clauses, closing; reported_tense and tails tell its end),
+                 or, where the parser loses it, by the words that mark it (marked_clauses); datelines are cut off
     quoted       what is said, by quotation marks beside the cue
-    speakers     who says it; phrases: the span that names them; addressees: to whom; dating: when
+    speakers     who says it, lost_speakers: where the parser loses the subject; phrases: the span that names them
+    addressees   to whom; dating: when
     assertion    whether it is said at all
     reports      all of these together: a cue's draft
     headlines, transcripts    where form, not grammar, shows who speaks
@@ -18,13 +20,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archive.annotate.statements.datelines import drop_datelines
 from archive.annotate.statements.dating import find_date
 from archive.annotate.statements.drafts import finish
 from archive.annotate.statements.nesting import drop_nested, part_coordinated, settle_quotes
 from archive.annotate.statements.occasions import carry_addressees
 from archive.annotate.statements.phrases import PersonNames
 from archive.annotate.statements.reports import draft_block
-from archive.annotate.statements.transcripts import draft_turns
+from archive.annotate.statements.transcripts import draft_turns, is_own_report
 from archive.annotate.statements.turns import add_quotes_without_cue
 from archive.annotate.view import View
 from archive.facts import Facts, Statement
@@ -34,7 +37,9 @@ def find_statements(view: View, facts: Facts) -> Iterator[Statement]:
     """Yield the statements of a document in text order. `facts` holds what the finders before this one found."""
     names = PersonNames(view, facts)
     drafts = [draft for parsed in view.parsed for draft in draft_block(parsed, view, names)]
-    drafts += draft_turns(view, names)
+    turns = list(draft_turns(view, names))
+    drafts = [draft for draft in drafts if not is_own_report(draft, turns, view)] + turns
+    drop_datelines(drafts, view)
     settle_quotes(drafts, view)
     part_coordinated(drafts, view)
     drafts = add_quotes_without_cue(drop_nested(drafts, view), view, names)

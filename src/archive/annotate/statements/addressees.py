@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 def find_addressee(cue: Cue, content: Content | None) -> Token | None:
     """Return the head of the phrase that names to whom a cue's content is said; None where the clause does not say so."""
     if content is not None and content.addressee is not None:
-        return content.addressee if _can_hear(content.addressee) else None
+        return content.addressee if _can_hear(content.addressee) or _is_told(cue, content.addressee) else None
     if cue.is_noun or cue.frames == ("source",):
         return None
     verb = cue.token
     told = content.tokens if content is not None else frozenset()
-    if verb.lemma_.lower() in word_set("said_to_object"):
-        return next((child for child in verb.rights if child.dep_ == "dobj" and _can_hear(child)), None)
+    if cue.takes("tell") or verb.lemma_.lower() in word_set("said_to_object"):
+        objects = (
+            child for child in verb.rights if child.dep_ in ("dobj", "dative") and (_can_hear(child) or _is_told(cue, child))
+        )
+        found = next((one for one in objects if not (cue.takes("tell") and one.i in told)), None)
+        if found is not None or not cue.takes("tell"):
+            return found
     for preposition in _prepositions(verb, told):
         heard = _object(preposition)
         if (
@@ -36,7 +41,21 @@ def find_addressee(cue: Cue, content: Content | None) -> Token | None:
             return heard
         if heard is not None and (partner := other_side(heard)) is not None:
             return partner
-    return None
+    return next((one for child in verb.children if child.dep_ == "advcl" and (one := _spoken_to(child)) is not None), None)
+
+
+def _spoken_to(participle: Token) -> Token | None:
+    """Return who hears in "Speaking to reporters, she said", "Asked by the agency, he said"."""
+    lemma = participle.lemma_.lower()
+    if participle.tag_ == "VBG" and lemma in ("speak", "talk"):
+        leads = [child for child in participle.rights if child.dep_ == "prep" and child.lower_ in ("to", "with")]
+    elif participle.tag_ == "VBN" and lemma in ("ask", "question"):
+        leads = [child for child in participle.rights if child.dep_ == "agent"]
+    else:
+        leads = [child for child in participle.rights if participle.tag_ == "VBG" and lemma == "address" and child.dep_ == "dobj"]
+        return leads[0] if leads and _can_hear(leads[0]) else None
+    heard = _object(leads[0]) if leads else None
+    return heard if heard is not None and _can_hear(heard) else None
 
 
 def _prepositions(verb: Token, told: frozenset[int]) -> list[Token]:
@@ -71,6 +90,11 @@ def addressee_span(heard: Token, names: PersonNames) -> Span:
     if met and others and all(other.pos_ == "NOUN" and names.around(other) is None for other in others):
         return names.around(heard) or phrase_span(heard, names)
     return phrase_span(heard, names)
+
+
+def _is_told(cue: Cue, thing: Token) -> bool:
+    """Tell "told the bench" from "told the truth": whatever else is told hears."""
+    return cue.token.lemma_.lower() == "tell" and thing.pos_ == "NOUN" and thing.lemma_.lower() not in word_set("told_things")
 
 
 def _can_hear(token: Token) -> bool:

@@ -8,7 +8,7 @@ from archive.annotate.statements.clauses import is_as_clause
 from archive.annotate.statements.cues import Cue, word_set
 from archive.annotate.statements.nouns import is_force, is_speaking_noun
 from archive.annotate.statements.speakers import is_passive
-from archive.annotate.statements.syntax import has_to
+from archive.annotate.statements.syntax import has_subject, has_to, sentence_bounds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,8 +29,8 @@ def is_asserted(cue: Cue, frame: str, speaker: Token | None, named: bool) -> boo
     tagger takes some names for verbs and nouns.
     """
     if cue.is_noun or cue.frames == ("source",):
-        return speaker is not None
-    whole_clause = frame in ("clause", "tell")
+        return speaker is not None and not any(child.lower_ == "no" for child in cue.token.lefts)
+    whole_clause = frame in ("clause", "tell", "that")
     if cue.token.lemma_.lower() in word_set("only_of_writings") and (speaker is None or named):
         return False
     if speaker is not None and (
@@ -41,7 +41,19 @@ def is_asserted(cue: Cue, frame: str, speaker: Token | None, named: bool) -> boo
         return False  # It says that …, but what it calls for is a provision.
     if _is_participle(cue.token, speaker, whole_clause) or not _takes_place(cue.token, speaker):
         return False
+    if not whole_clause and any(child.dep_ == "neg" for child in cue.token.lefts):
+        return False  # "did not cite a source"
     return whole_clause or not any(child.dep_ == "aux" and child.lower_ in MODALS for child in cue.token.lefts)
+
+
+def is_question_put(cue: Cue) -> bool:
+    """Tell the participle of "Asked if he would stay, the coach told the agency: “…”"."""
+    verb = cue.token
+    if verb.lemma_.lower() not in ("ask", "press", "question") or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    first = sentence_bounds(verb)[0]
+    opened = verb.i == first or (verb.i == first + 1 and verb.doc[first].lower_ in ("when", "if", "once"))
+    return opened and not has_subject(verb)
 
 
 def _is_participle(verb: Token, speaker: Token | None, whole_clause: bool) -> bool:
@@ -50,16 +62,24 @@ def _is_participle(verb: Token, speaker: Token | None, whole_clause: bool) -> bo
         return True
     if speaker is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
         return True
-    asked = verb.dep_ in ("acl", "advcl") and verb.tag_ in ("VBN", "VBD") and verb.i == verb.left_edge.i
+    if speaker is None and verb.tag_ == "VBG" and not whole_clause:
+        return True  # "How does calling it a farce help?"
+    first = verb.left_edge
+    asked = verb.dep_ in ("acl", "advcl") and verb.tag_ in ("VBN", "VBD")
+    asked = asked and (verb.i == first.i or (verb.i == first.i + 1 and first.lower_ in ("when", "if", "once")))
     return asked or (verb.tag_ == "VBG" and verb.lemma_ == "refer")  # "Asked about the delay, he said …"
 
 
 def _takes_place(verb: Token, speaker: Token | None) -> bool:
     """Tell what is done from what is only named: "for saying", "wants to say", "Say he comes"."""
     if verb.dep_ == "pcomp" and verb.head.lower_ not in GERUND_AFTER:
-        return False
+        return verb.head.lower_ == "with" and verb.tag_ == "VBG" and has_subject(verb)  # "with doctors warning that …"
+    if has_to(verb) and verb.head.lemma_.lower() == "want" and has_subject(verb):
+        return False  # "wants the minister to explain"
     if has_to(verb):
         return verb.head.lemma_.lower() in word_set("carried_out")  # "went on to say", "took to Twitter to accuse"
+    if verb.dep_ == "xcomp" and has_to(verb.head):
+        return verb.head.head.lemma_.lower() in word_set("carried_out")  # not "is expected to try blaming"
     return verb.tag_ != "VB" or speaker is not None
 
 

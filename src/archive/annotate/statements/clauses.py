@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.annotate.statements.cues import Cue, verb_frames, word_set
+from archive.annotate.statements.cues import Cue, noun_frames, verb_frames, word_set
+from archive.annotate.statements.marked_clauses import find_marked_clause
 from archive.annotate.statements.parentheses import parenthetical_content
 from archive.annotate.statements.reported_tense import keeps_tense
 from archive.annotate.statements.syntax import (
@@ -22,6 +23,36 @@ from archive.annotate.statements.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Words that lead up to a reported clause, never to when or where it is reported.
+OPENERS = frozenset(
+    {
+        "although",
+        "apart",
+        "because",
+        "besides",
+        "by",
+        "contrary",
+        "despite",
+        "due",
+        "even",
+        "given",
+        "if",
+        "instead",
+        "once",
+        "rather",
+        "since",
+        "thanks",
+        "though",
+        "under",
+        "unless",
+        "unlike",
+        "until",
+        "when",
+        "while",
+        "without",
+    }
+)
+
 
 def find_clause(cue: Cue) -> frozenset[int]:
     """Return the positions of the clause that a verb reports; empty where there is none."""
@@ -34,9 +65,20 @@ def find_clause(cue: Cue) -> frozenset[int]:
         or _complements(verb)
         or _lost_clause(verb)
         or union(child for child in verb.rights if _is_asked(child))
+        or find_marked_clause(cue)
         or (subtree(verb.head, verb) if verb.dep_ == "parataxis" else frozenset())
     )
-    return frozenset(n for n in found if first <= n < last)
+    return _without_relative(verb, frozenset(n for n in found if first <= n < last))
+
+
+def _without_relative(verb: Token, found: frozenset[int]) -> frozenset[int]:
+    """Return a content without the "who" of "men who police said were armed", which stands before the cue alone."""
+    if verb.dep_ != "relcl" and verb.head.dep_ != "relcl":
+        return found
+    before = [n for n in found if n < verb.i]
+    if len(before) == 1 and verb.doc[before[0]].tag_ in ("WP", "WDT"):
+        return found - frozenset(before)
+    return found
 
 
 def _complements(verb: Token) -> frozenset[int]:
@@ -50,6 +92,8 @@ def _complements(verb: Token) -> frozenset[int]:
     if _has_said_thing(verb):
         told = [child for child in told if has_mark(child, "that")]
     after = [child for child in told if child.i > verb.i]
+    if after and (opening := _opening(verb, after[0])):
+        return union(told) | opening
     if after and len(told) > len(after) and verb.doc[after[0].left_edge.i - 1].text not in (",", ":"):
         told = after  # What stands before a cue that has its clause after it is another sentence.
     if after:
@@ -60,6 +104,15 @@ def _complements(verb: Token) -> frozenset[int]:
         if more:
             return union(told) | frozenset(range(after[-1].right_edge.i + 1, more[-1].right_edge.i + 1))
     return union(told)
+
+
+def _opening(verb: Token, clause: Token) -> frozenset[int]:
+    """Return what leads up to a clause behind the cue: "said by noon, no one had come", not "said on Friday, …"."""
+    first, start = verb.i + 1, clause.left_edge.i
+    start += clause.left_edge.text == ","
+    if first >= start or verb.doc[first].lower_ not in OPENERS or verb.doc[start - 1].text != ",":
+        return frozenset()
+    return frozenset(range(first, start))
 
 
 def _has_said_thing(verb: Token) -> bool:
@@ -99,7 +152,11 @@ def _gives_reason(verb: Token) -> bool:
 
 def _goes_on(verb: Token, cue: Token) -> bool:
     """Tell a coordinate clause that goes on with what is said: without a cue of its own, and quoted or in reported tense."""
+    if has_mark(verb, "that"):
+        return True
     passive = any(child.dep_ == "nsubjpass" for child in verb.lefts)
+    if not has_subject(verb) and cue.tag_ in ("VBP", "VBZ"):  # "officials say the quake shook homes and broke roads"
+        return verb.tag_ == "VBD" and verb.lemma_.lower() not in verb_frames()
     if (verb.lemma_.lower() in verb_frames() and not passive) or not has_subject(verb):
         return False
     return any(token.is_quote for token in verb.subtree) or keeps_tense(verb, cue)
@@ -126,6 +183,8 @@ def _around_as(verb: Token, start: int, end: int) -> frozenset[int]:
         return frozenset(range(comma + 1, end))
     if comma >= end - 1 or doc[first - 1].text != ",":
         return frozenset(range(start, first))
+    if doc[comma + 1].tag_ == "CC":
+        return frozenset(range(start, first))
     before = next((n for n in range(first - 2, start, -1) if doc[n].text == "," or doc[n].tag_ == "CC"), start - 1)
     return frozenset(range(before + 1, first)) | frozenset(range(comma + 1, end))
 
@@ -135,6 +194,8 @@ def _lost_clause(verb: Token) -> frozenset[int]:
     for child in verb.rights:
         if child.dep_ not in ("prep", "dobj", "npadvmod", "dative"):
             continue
+        if child.dep_ == "dobj" and child.lemma_.lower() in noun_frames():
+            continue  # "denied reports that it had failed"
         heard = child.dep_ in ("dobj", "dative") and "tell" in verb_frames().get(verb.lemma_.lower(), ())
         for clause in child.subtree:
             if clause.dep_ in ("relcl", "acl", "ccomp") and _is_complete(clause, told=heard and clause.head.i == child.i):
@@ -150,7 +211,7 @@ def _is_complete(clause: Token, told: bool) -> bool:
     if not subjects or subjects[0].lower_ in ("that", "which", "who"):
         return False
     if first.lower_ == "that":
-        return first.dep_ in ("mark", "advmod")
+        return first.dep_ in ("mark", "advmod") or (told and first.dep_ == "det" and first.head.i == subjects[0].i)
     return (
         told
         and subjects[0].pos_ == "PRON"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.statements.cues import Cue, word_set
+from archive.annotate.statements.nouns import is_speaking_noun
 from archive.annotate.statements.syntax import FINITE, sentence_bounds
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def find_closing(cue: Cue) -> Closing | None:
     if verb.lemma_.lower() in word_set("only_of_writings"):
         return None
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or any(
-        child.dep_ in ("nsubj", "ccomp", "auxpass") for child in verb.children
+        child.dep_ in ("nsubj", "ccomp", "auxpass", "agent") for child in verb.children
     ):
         return None
     doc = verb.doc
@@ -42,7 +43,9 @@ def find_closing(cue: Cue) -> Closing | None:
     if phrase is None or not any(doc[n].tag_ in FINITE for n in range(start, phrase[0] - 1)):
         return None
     heads = [doc[n] for n in range(*phrase) if doc[n].head.i not in range(*phrase) and doc[n].pos_ in ("NOUN", "PROPN", "PRON")]
-    return Closing(frozenset(range(start, phrase[0] - 1)), heads[-1]) if heads else None
+    if not heads or not (heads[-1].pos_ in ("PROPN", "PRON") or is_speaking_noun(heads[-1])):
+        return None  # "…, with no deaths reported"
+    return Closing(frozenset(range(start, phrase[0] - 1)), heads[-1])
 
 
 def _phrase_before(doc: Doc, verb: int, start: int) -> tuple[int, int] | None:

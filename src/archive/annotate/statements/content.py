@@ -16,6 +16,7 @@ from archive.annotate.statements.tails import without_source, without_tail
 FRAMES: dict[str, Callable[[Cue, str], Content | None]] = {
     "clause": clause_frames.clause_content,
     "tell": clause_frames.tell_content,
+    "that": clause_frames.that_content,
     "urge": clause_frames.urge_content,
     "infinitive": clause_frames.infinitive_content,
     "gerund": clause_frames.gerund_content,
@@ -27,9 +28,10 @@ FRAMES: dict[str, Callable[[Cue, str], Content | None]] = {
     "as": object_frames.as_content,
     "name": object_frames.name_content,
     "saying": object_frames.saying_content,
+    "amount": object_frames.amount_content,
 }
 QUOTED_ONLY = "quote"
-WHOLE_CLAUSES = frozenset({"clause", "tell", "source"})
+WHOLE_CLAUSES = frozenset({"clause", "tell", "that", "source"})
 
 
 def find_content(cue: Cue) -> Content | None:
@@ -39,7 +41,14 @@ def find_content(cue: Cue) -> Content | None:
             continue
         content = FRAMES.get(frame, object_frames.prepositional_content)(cue, frame)
         if content is not None and content.tokens:
-            tokens = without_tail(cue.token, content.tokens, frame not in WHOLE_CLAUSES)
-            told = frame in ("clause", "tell") and content.speaker is None and not cue.is_noun
-            return content._replace(tokens=without_source(cue.token, tokens) if told else tokens)
+            told = _without_holes(cue, content.tokens) if frame in WHOLE_CLAUSES else content.tokens
+            tokens = without_tail(cue.token, told, frame not in WHOLE_CLAUSES)
+            asked = frame in ("clause", "tell") and content.speaker is None and not cue.is_noun
+            return content._replace(tokens=without_source(cue.token, tokens) if asked else tokens)
     return None
+
+
+def _without_holes(cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
+    """Return a clause behind its cue whole, with phrases inside it that the parser hangs on the cue."""
+    first = min(tokens)
+    return frozenset(range(first, max(tokens) + 1)) if first > cue.last.i else tokens

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from spacy.strings import get_string_id
+
 from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -54,8 +56,11 @@ def word_set(name: str) -> frozenset[str]:
 
 def find_cues(doc: Doc) -> Iterator[Cue]:
     """Yield the cues of a block in text order."""
-    verbs, nouns = verb_frames(), noun_frames()
-    for token in doc:
+    verbs, nouns, possible = verb_frames(), noun_frames(), _cue_lemmas()
+    for n, lemma_hash in enumerate(doc.to_array("LEMMA").tolist()):
+        if lemma_hash not in possible:
+            continue
+        token = doc[n]
         if token.dep_ == "amod" or (token.i and doc[token.i - 1].text == "-"):
             continue  # "the reported losses", "the self-proclaimed republic"
         lemma = token.lemma_.lower()
@@ -63,12 +68,36 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
             yield Cue(token, ("attitude",), noun)
         elif lemma in verbs and token.pos_ in ("VERB", "AUX"):
             last = _particle(token)
-            if last is not token or lemma not in word_set("needs_particle"):
-                yield Cue(token, verbs[lemma], last)
+            frames = verbs.get(f"{lemma} {last.lower_}", verbs[lemma]) if last is not token else verbs[lemma]
+            if (last is not token or lemma not in word_set("needs_particle")) and (lemma != "put" or _puts(token)):
+                yield Cue(token, frames, last)
         elif lemma in nouns and token.pos_ == "NOUN":
             yield Cue(token, nouns[lemma], token)
-        elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-            yield Cue(token, ("source",), doc[token.i + 1])
+        elif (last_word := _source_preposition(token)) is not None:
+            yield Cue(token, ("source",), last_word)
+
+
+@cache
+def _cue_lemmas() -> frozenset[int]:
+    """Return the lemmas, as the parser keeps them, of all words that may be cues: most words are none."""
+    words = verb_frames().keys() | noun_frames().keys() | word_set("voicing") | {"according", "accord", "in"}
+    return frozenset(get_string_id(form) for word in words for form in (word, word.capitalize()))
+
+
+def _source_preposition(token: Token) -> Token | None:
+    """Return the last word of "according to" and "in the words of" where a token begins them."""
+    if token.lower_ == "according":
+        return token.nbor() if token.i + 1 < len(token.doc) and token.nbor().lower_ == "to" else None
+    if token.lower_ != "in" or token.i + 4 >= len(token.doc):
+        return None
+    words = token.doc[token.i + 1 : token.i + 4]
+    return words[-1] if [word.lower_ for word in words] == ["the", "words", "of"] else None
+
+
+def _puts(verb: Token) -> bool:
+    """Tell "as she put it", "put the toll at 40" from putting things somewhere."""
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    return bool(objects) and (objects[0].lower_ == "it" or objects[0].lemma_.lower() in word_set("amounts"))
 
 
 def _attitude(verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ from archive.annotate.statements.drafts import Draft
 from archive.annotate.view import View, locate
 from archive.facts import ArticleKind, Basis, Facts
 
+PART_OF_YEAR = re.compile(r"[\dX]{4}-[2-4]\d$")  # a quarter is what is told of, never when: "in the third quarter it reported"
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 
 
@@ -35,7 +36,9 @@ def _own_date(draft: Draft, view: View, facts: Facts) -> str | None:
     if not outside:
         return None
     others = replace(facts, dates=outside)
-    date = attached_date(view, others, draft.token)
-    if date is None and draft.token.dep_ == "advcl" and draft.token.tag_ == "VBG":
-        date = attached_date(view, others, draft.token.head)  # "appealed on Monday, demanding that …"
-    return date.edtf if date is not None else None
+    verb = draft.token
+    date = attached_date(view, others, verb)
+    while date is None and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and verb.head.dep_ not in ("ccomp", "relcl"):
+        verb = verb.head  # "appealed on Monday, citing losses and demanding that …"
+        date = attached_date(view, others, verb)
+    return date.edtf if date is not None and not PART_OF_YEAR.match(date.edtf) else None

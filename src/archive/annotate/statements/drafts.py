@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -42,6 +43,7 @@ class Draft:
 
 # What is left out at either end of a part: blanks, marks, and punctuation unless it stands inside the marks.
 OPENING = " \t\r\n\u00a0,;:.-–—…\"“”„‟«»‘'`)"
+HANGING = re.compile(r"[\s,;—–-]+(?:and|but|or|while)$")
 CLOSING = ' \t\r\n\u00a0,;:-–—"“”„‟«»`('
 
 
@@ -50,6 +52,11 @@ def finish(draft: Draft, text: str, quotes: tuple[Quote, ...]) -> Statement | No
     parts = list(_parts(draft, text, quotes))
     if not parts:
         return None
+    last, quoted = parts[-1]
+    if not quoted and len(parts) > 1 and last.text_of(text).lower() in ("and", "but", "or", "while"):
+        last, quoted = parts.pop(-1) and parts[-1]
+    if not quoted and (hanging := HANGING.search(last.text_of(text))) is not None and hanging.start() > 0:
+        parts[-1] = (Span(last.start, last.start + hanging.start()), False)
     spans = tuple(span for span, _ in parts)
     named = [span for span in (draft.cue_span, draft.speaker_span, draft.addressee_span) if span is not None]
     return Statement(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 8  # tokens of a source: "Former White House Doctor", "Prime Minister's Office"
 LONGEST_HEADLINE = 30
+AFTER_PASSIVES = frozenset({"about", "after", "as", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with"})
 SPEAKING_FRAMES = frozenset({"clause", "tell", "infinitive", "object", "name", "urge", "on-to", "for", "as"})
 
 
@@ -47,7 +48,10 @@ def is_headline(parsed: Parsed) -> bool:
 def read_headline(doc: Doc, names: PersonNames) -> Iterator[Heading]:
     """Yield what the headline reports: at most one statement."""
     end = len(doc) - (1 if doc[-1].text == "." else 0)
-    for read in (_cue_last, _source_first, _source_last, _cue_inside):
+    colon = next((token.i for token in doc if token.text == ":"), 0)
+    last_first = colon and end - colon < colon  # the shorter part is the source: "Top Nurse to Lead Study Team: WHO"
+    sides = (_source_last, _source_first) if last_first else (_source_first, _source_last)
+    for read in (_cue_last, *sides, _cue_inside):
         heading = read(doc, end, names)
         if heading is not None:
             yield heading
@@ -61,9 +65,15 @@ def _cue_last(doc: Doc, end: int, _: PersonNames) -> Heading | None:
         return None
     first, last = commas[-1] + 1, end - 1
     for cue, source in ((last, (first, last)), (first, (first + 1, end))):
-        if _is_cue(doc[cue], "clause") and source[0] < source[1]:
+        if _is_cue(doc[cue], "clause") and source[0] < source[1] and _can_close(doc, *source):
             return Heading(_span(doc, 0, commas[-1]), _span(doc, *source), _span(doc, cue, cue + 1))
     return None
+
+
+def _can_close(doc: Doc, first: int, end: int) -> bool:
+    """Tell a source after a comma from the end of a list or a second predicate: "…, and Other Goods Reported"."""
+    small = any(token.lower_ in ("as", "that", "to", "after") for token in doc[first:end])
+    return doc[first].pos_ not in ("CCONJ", "PRON") and not small and _is_somebody(doc, first, end)
 
 
 def _source_first(doc: Doc, end: int, names: PersonNames) -> Heading | None:
@@ -71,6 +81,9 @@ def _source_first(doc: Doc, end: int, names: PersonNames) -> Heading | None:
     colons = [token.i for token in doc[1:end] if token.text == ":"]
     if not colons or colons[0] > LONGEST_NAME or colons[0] + 1 >= end or not _is_speaker(doc, 0, colons[0], names):
         return None
+    told = range(colons[0] + 2, min(colons[0] + LONGEST_NAME, end))
+    if any(names.around(doc[n - 1]) is not None and _is_cue(doc[n], *SPEAKING_FRAMES) for n in told):
+        return None  # "Football: Novak Hints at Return"
     content = _span(doc, colons[0] + 1, end)
     to = next((token.i for token in doc[1 : colons[0]] if token.lower_ == "to"), None)
     if to is not None and to + 1 < colons[0]:
@@ -95,7 +108,7 @@ def _cue_inside(doc: Doc, end: int, _: PersonNames) -> Heading | None:
     """Return what "Minister Pledges …" and "Minister Says …" report."""
     for n in range(1, min(LONGEST_NAME, end - 1)):
         token = doc[n]
-        if _is_cue(token, *SPEAKING_FRAMES) and _is_somebody(doc, 0, n) and not _takes(doc, n, end):
+        if _is_cue(token, *SPEAKING_FRAMES) and _is_somebody(doc, 0, n) and not (_takes(doc, n, end) or is_undergone(doc, n)):
             first, heard = n + 1, None
             that = next((one for one in range(n + 2, min(n + 1 + LONGEST_NAME, end - 1)) if doc[one].lower_ == "that"), None)
             if that is not None and _is_cue(token, "tell"):
@@ -117,6 +130,12 @@ def _takes(doc: Doc, cue: int, end: int) -> bool:
     return not told and any(
         {token.lemma_.lower(), token.lower_.removesuffix("s")} & word_set("taken") or token.lower_ == "lives" for token in after
     )
+
+
+def is_undergone(doc: Doc, cue: int) -> bool:
+    """Tell a participle of a headline without auxiliary: "Minister Accused of Fraud", "Mayor Asked About Ferry"."""
+    token = doc[cue]
+    return token.tag_ in ("VBN", "VBD") and not token.lower_.endswith("s") and doc[cue + 1].lower_ in AFTER_PASSIVES
 
 
 def _last_name(doc: Doc, end: int) -> tuple[int, int]:
@@ -151,6 +170,8 @@ def _is_speaker(doc: Doc, first: int, end: int, names: PersonNames) -> bool:
     last = doc[end - 1]
     if names.around(last) is not None:
         return True
+    if last.like_num:
+        return False  # "…: part three"
     return (last.ent_type_ == "ORG" or is_speaking_noun(last)) and _is_somebody(doc, first, end)
 
 

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 
 from archive.annotate.statements.cues import word_set
 from archive.annotate.statements.drafts import Draft
-from archive.annotate.statements.syntax import has_subject
+from archive.annotate.statements.syntax import has_mark, has_subject, has_to
 from archive.annotate.view import View, locate
 from archive.facts import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PARTING = frozenset({",", "while", "—", "–"})
+WORDS_BEFORE = 6  # of a title, or when and where: "On Friday Port Director Ann Lee said"
+PARTING = frozenset({",", "while", "—", "–", "--"})
 TRAILING = re.compile(r"[\s,;—–-]*(?:\b(?:and|but|or|while|also|then|even)\b[\s,]*)*$", re.IGNORECASE)
 
 
@@ -101,7 +102,7 @@ def drop_nested(drafts: Sequence[Draft], view: View) -> list[Draft]:
         for outer in _holders(inner, blocks, view):
             if inner.frame == "as":
                 inner.relayed_by_span = inner.relayed_by_span or outer.speaker_span
-            elif outer.frame == "source" and _is_told_before(inner):
+            elif outer.frame == "source" and (_is_told_before(inner, outer, view) or _fills(inner, outer, view)):
                 inner.relayed_by_span = outer.speaker_span  # "…, he said, according to the agency"
                 relays.add(id(outer))
             elif _is_wider(outer, inner):
@@ -115,8 +116,24 @@ def _is_wider(outer: Draft, inner: Draft) -> bool:
     return not _holds(inner, outer) or (outer.end - outer.start, outer.start) < (inner.end - inner.start, inner.start)
 
 
-def _is_told_before(draft: Draft) -> bool:
-    return draft.frame in ("clause", "quote", "tell") and draft.cue_span is not None and draft.end <= draft.cue_span.start
+def _is_told_before(draft: Draft, source: Draft, view: View) -> bool:
+    """Tell "…, he said in the capital, according to the agency"; not "…, he said, but they denied it, according to …"."""
+    cue = draft.cue_span
+    if draft.frame not in ("clause", "quote", "tell") or cue is None or draft.end > cue.start or source.cue_span is None:
+        return False
+    return source.cue_span.start < cue.end or len(view.text[cue.end : source.cue_span.start].split()) <= 2 * WORDS_BEFORE
+
+
+def _fills(inner: Draft, outer: Draft, view: View) -> bool:
+    """Tell "The pilot said that she was lost, according to the agency", where all that the agency tells is what is said."""
+    if inner.frame not in ("clause", "quote", "tell") or inner.speaker_span is None or inner.cue_span is None:
+        return False
+    first = min(inner.speaker_span.start, inner.cue_span.start, inner.start)
+    before = view.text[outer.start : max(first, outer.start)]
+    between = view.text[inner.speaker_span.end : inner.cue_span.start]
+    if inner.speaker_span.end > inner.cue_span.start or len(between.split()) > WORDS_BEFORE // 2:
+        return False
+    return inner.end >= outer.end - 2 and len(before.split()) <= WORDS_BEFORE
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
@@ -130,10 +147,14 @@ def _is_beside(outer: Token, inner: Token) -> bool:
     if outer.doc is not inner.doc or inner.i < outer.i:
         return False
     if inner.tag_ == "VBG":
-        before = inner.left_edge.i - 1
+        before = inner.left_edge.i - (0 if inner.left_edge.lower_ == "while" else 1)
         if inner.dep_ in ("advcl", "acl", "conj", "xcomp") and before > outer.i and inner.doc[before].text in PARTING:
             return True
         return _introduces(inner) and outer.i < inner.i - 1
+    if has_mark(inner, "that"):
+        return False  # "… that it would rain, and that the mayor had said so"
+    if inner.dep_ == "ccomp" and inner.head.i == outer.i and inner.tag_ in ("VBD", "VBZ"):
+        return inner.doc[inner.i - 1].tag_ == "CC"  # "said sales were weak but noted …", read as two things said
     return inner.dep_ == "conj" and inner.tag_ in ("VBD", "VBZ", "VBP", "VBN") and _climbs_to(inner, outer)
 
 
@@ -154,7 +175,12 @@ def _climbs_to(inner: Token, outer: Token) -> bool:
     verb = inner
     while verb.dep_ == "conj":
         verb = verb.head
-    return verb.i == outer.i or (verb.dep_ == "ccomp" and verb.head.i == outer.i)
+    if verb.i == outer.i or (verb.dep_ == "ccomp" and verb.head.i == outer.i):
+        return True
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "ccomp" and verb.head.head.i == outer.i:
+        return inner.tag_ == "VBD" and has_subject(inner)  # "said they were sure it failed and others accused …"
+    # "Urged them to work and pledged help": what is to be done has no past.
+    return inner.tag_ in ("VBD", "VBZ") and verb.dep_ in ("xcomp", "advcl", "acl") and verb.head.i == outer.i and has_to(verb)
 
 
 def _cut(outer: Draft, inner: Draft, view: View) -> None:

@@ -89,6 +89,8 @@ def _can_stand_apart(cue: Cue) -> bool:
     """Tell whether a cue has a subject, inverted or not, and no other content of its own."""
     if cue.token.tag_ == "VBG" and not any(child.dep_ == "aux" for child in cue.token.lefts):
         return False
+    if cue.token.dep_ == "pcomp" or has_mark(cue.token, "with"):
+        return False  # "…, with no arrests reported"
     subjects = [child for child in cue.token.children if child.dep_ == "nsubj"]
     objects = [child for child in cue.token.children if child.dep_ in ("dobj", "attr", "npadvmod")]
     if any(child.dep_ == "prep" and child.lower_ in cue.frames for child in cue.token.rights):

@@ -61,6 +61,8 @@ def phrase_span(head: Token, names: PersonNames) -> Span:
     doc = head.doc
     if head.i + 2 < len(doc) and is_title_stop(doc[head.i + 1]) and (titled := names.around(doc[head.i + 2])) is not None:
         return titled  # "police Sgt. Ann Lee", which the parser ends at the stop
+    if head.lower_ == "vice" and head.i + 3 < len(doc) and (titled := names.around(doc[head.i + 3])) is not None:
+        return titled  # "vice-president Ann Lee", which the parser ends at the hyphen
     last = _last_inside(head)
     coordinated = any(child.dep_ == "conj" for child in head.rights)
     if not coordinated:

@@ -14,14 +14,16 @@ from archive.annotate.quotes import Quote, quotes_in
 from archive.annotate.statements.cues import Cue
 from archive.annotate.statements.drafts import merge_spans
 from archive.annotate.statements.frames import Content
+from archive.annotate.statements.lost_speakers import find_phrase
 from archive.annotate.statements.parentheses import clause_bounds
-from archive.annotate.statements.syntax import FINITE, has_subject
+from archive.annotate.statements.syntax import FINITE, has_subject, tokens_within
 from archive.annotate.view import View, locate
 from archive.facts import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+BETWEEN_BLOCKS = 4  # characters
 GAP_BEFORE = re.compile(r"[\s,;—–-]*(?:(?:and|but|then|as)\s+)?")
 GAP_AFTER = re.compile(r"\s*(?:[,:;—–-]\s*)*(?:(?:and|but|or|so|because|that)\s+)?(?:[,:—–-]\s*)?")
 CONJUNCTION = re.compile(r",\s+(?:and|but|or)\b(?:\s+\w+)?\s*$")
@@ -49,6 +51,8 @@ class Joined(NamedTuple):
 def join_quotes(cue: Cue, content: Content | None, view: View) -> Joined:
     """Return the parts of a cue's content with the quotations in and beside it. All empty: nothing is reported."""
     pieces = token_runs(cue.token.doc, content.tokens) if content else []
+    if not has_quotes(cue.token.doc, view):
+        return Joined(pieces, [], [])
     inside = view.quote_at(locate(cue.token).start)
     if inside is not None:
         inner = view.quotes[inside].inner
@@ -57,36 +61,54 @@ def join_quotes(cue: Cue, content: Content | None, view: View) -> Joined:
         )
     beside: list[int] = []
     if not cue.is_noun and cue.takes("clause", "tell", "quote"):
-        clause = reporting_clause(cue, content, view)
-        before = _quotes_before(cue, view, clause)
-        if before and _tells_after(cue, content, view.text[view.quotes[before[0]].span.end : clause.start]):
-            before = []
-        if before and view.quotes[before[0]].inner.text_of(view.text).rstrip("'’").endswith(","):
-            pieces = [piece for piece in pieces if piece.start < clause.start or _quotes_touching([piece], view)]
-        after = _quotes_after(cue, view, clause, before)
-        if not after and not before and pieces and content is not None and content.frame in WHOLE_CLAUSES:
-            after = _quotes_behind(pieces[-1], clause, view)
-        elif after and not before:
-            pieces = _beside_told(pieces, clause, view.quotes[after[0]].span, view.text)
-        if after and not pieces and cue.takes("name"):  # "called the test “a clear violation”"
-            pieces = [Span(clause.end, view.quotes[after[0]].span.start)]
-        if before and after and (words := CONJUNCTION.match(view.text, clause.end, view.quotes[after[0]].span.start)):
-            pieces = [*pieces, Span(words.start() + 1, words.end())]  # "…, and still “…”"
-        beside = before + after
+        pieces, beside = _with_quotes_beside(cue, content, pieces, view)
     linked = sorted({*beside, *_quotes_touching(pieces, view)})
     return Joined(merge_spans(pieces + [view.quotes[n].span for n in linked]), linked, beside)
 
 
+def _with_quotes_beside(cue: Cue, content: Content | None, pieces: list[Span], view: View) -> tuple[list[Span], list[int]]:
+    """Return what of the content by grammar stays with the quotations before and behind the cue's clause, and these."""
+    clause = reporting_clause(cue, content, view)
+    before = _quotes_before(cue, view, clause)
+    if before and _tells_after(cue, content, view, clause, view.quotes[before[0]]):
+        before = []
+    if before and view.quotes[before[0]].inner.text_of(view.text).rstrip("'’").endswith(","):
+        pieces = [piece for piece in pieces if piece.start < clause.start or _quotes_touching([piece], view)]
+    after = _quotes_after(cue, view, clause, before)
+    if not after and not before and pieces and content is not None and content.frame in WHOLE_CLAUSES:
+        after = _quotes_behind(pieces[-1], clause, view)
+    elif after and not before:
+        pieces = _beside_told(pieces, clause, view.quotes[after[0]].span, view.text)
+    if after and not pieces and cue.takes("name"):  # "called the test “a clear violation”"
+        named = next((child for child in cue.token.rights if child.dep_ == "dobj"), None)
+        start = locate(named.left_edge).start if named is not None else clause.end
+        pieces = [Span(min(start, clause.end), view.quotes[after[0]].span.start)]
+    if before and after and (words := CONJUNCTION.match(view.text, clause.end, view.quotes[after[0]].span.start)):
+        pieces = [*pieces, Span(words.start() + 1, words.end())]  # "…, and still “…”"
+    return pieces, before + after
+
+
+def has_quotes(doc: Doc, view: View) -> bool:
+    """Tell whether a quotation stands in a block or begins the next one; kept with the parse."""
+    found: bool | None = doc.user_data.get("has_quotes")
+    if found is None:
+        block = Span(doc.user_data["start"], locate(doc[-1]).end + BETWEEN_BLOCKS)
+        found = doc.user_data["has_quotes"] = len(quotes_in(view.quotes, block)) > 0
+    return found
+
+
 def token_runs(doc: Doc, positions: frozenset[int]) -> list[Span]:
     """Return the document spans of runs of tokens; punctuation does not break a run."""
-    runs: list[list[Token]] = []
+    runs: list[list[int]] = []
     for position in sorted(positions):
+        between = range(runs[-1][1] + 1, position) if runs else None
+        if between is not None and all(doc[n].is_punct or doc[n].is_space for n in between):
+            runs[-1][1] = position
+            continue
         token = doc[position]
-        if runs and all(doc[n].is_punct or doc[n].is_space for n in range(runs[-1][-1].i + 1, position)):
-            runs[-1].append(token)
-        elif not (token.is_punct and not token.is_quote) and not (not runs and _is_conjunction(token)):
-            runs.append([token])
-    return [Span(locate(run[0]).start, locate(run[-1]).end) for run in runs]
+        if not (token.is_punct and not token.is_quote) and not (not runs and _is_conjunction(token)):
+            runs.append([position, position])
+    return [Span(locate(doc[first]).start, locate(doc[last]).end) for first, last in runs]
 
 
 def _is_conjunction(token: Token) -> bool:
@@ -94,10 +116,13 @@ def _is_conjunction(token: Token) -> bool:
     return token.lower_ == "that" and not (token.tag_ == "DT" and token.dep_ in ("det", "nsubj", "nsubjpass", "dobj"))
 
 
-def _tells_after(cue: Cue, content: Content | None, gap: str) -> bool:
+def _tells_after(cue: Cue, content: Content | None, view: View, clause: Span, quote: Quote) -> bool:
     """Tell whether a cue has its clause after it, so that a quotation before it is another's: "“…,” but he said that …"."""
     if content is None or not content.tokens or min(content.tokens) < cue.token.i:
         return False
+    gap, before = view.text[quote.span.end : clause.start], view.text[: quote.span.start].rstrip(" ")[-1:]
+    if view.text[quote.inner.start].islower() and before.isalpha():
+        return True  # "one condemned it in the “strongest terms,” another called it a mistake"
     return cue.token.doc[min(content.tokens)].lower_ == "that" or gap.strip(" ,;—–-") != ""
 
 
@@ -109,10 +134,11 @@ def reporting_clause(cue: Cue, content: Content | None, view: View) -> Span:
     """Return the span of the cue with its subject, addressee and adverbials, as far as they stand beside it."""
     doc = cue.token.doc
     told = content.tokens if content else frozenset()
-    sentence = cue.token.sent
-    quotes = [view.quotes[n].span for n in quotes_in(view.quotes, locate(sentence))]
-    quoted = {token.i for token in sentence if any(quote.contains(locate(token)) for quote in quotes)} if quotes else set()
-    first, last = clause_bounds(cue, told | quoted)
+    quotes = quotes_in(view.quotes, locate(cue.token.sent))
+    first, last = clause_bounds(cue, told.union(*(tokens_within(doc, view.quotes[n].span) for n in quotes)))
+    if not any(child.dep_ in ("nsubj", "nsubjpass") for child in cue.token.children) and (phrase := find_phrase(cue)):
+        # “…,” one man, who gave no name, told the paper
+        first = min(first, phrase[0].i) if phrase[0].i and doc[phrase[0].i - 1].is_quote else first
     return Span(locate(doc[first]).start, locate(doc[last]).end)
 
 

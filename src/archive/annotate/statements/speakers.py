@@ -64,7 +64,11 @@ def _subject(verb: Token, climbs: int = 0) -> Source:
         return Source(_agent(verb))
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS or (child.dep_ == "csubj" and child.is_title)]
     if subjects:
-        return _resolve_expletive(verb, subjects[0])
+        before = [child for child in subjects if child.i < verb.i]
+        placed = len(before) > 1 and (
+            before[0].ent_type_ in ("GPE", "LOC") or before[0].is_upper
+        )  # "GENEVA (AP) - Officials said": two of them
+        return _resolve_expletive(verb, before[-1] if placed else subjects[0])
     if climbs >= MAX_CLIMB:
         return NOBODY
     return _climb(verb, climbs + 1)
@@ -96,10 +100,19 @@ def _resolve_expletive(verb: Token, subject: Token) -> Source:
         clause = verb
         while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
             clause = clause.head
-        return Source(clause.head if clause.dep_ in ("relcl", "acl") else None)
+        return Source(_antecedent(clause) if clause.dep_ in ("relcl", "acl") else None)
     if subject.lower_ == "there":
         return NOBODY
     return Source(subject)
+
+
+def _antecedent(clause: Token) -> Token:
+    """Return whom a relative clause describes: of "talked to an official today who said" the official."""
+    head, doc = clause.head, clause.doc
+    if head.pos_ not in ("VERB", "AUX") and head.ent_type_ not in ("DATE", "TIME"):
+        return head
+    before = (doc[n] for n in range(clause.left_edge.i - 1, max(clause.left_edge.i - 4, -1), -1))
+    return next((word for word in before if word.pos_ in ("NOUN", "PROPN") and word.ent_type_ not in ("DATE", "TIME")), head)
 
 
 def _climb(verb: Token, climbs: int) -> Source:
@@ -163,12 +176,15 @@ def _cue_above(verb: Token) -> Token | None:
         if child.dep_ == "parataxis" and child.i < verb.i and child.lemma_.lower() in verb_frames():
             return child
     finite = verb.tag_ in ("VBD", "VBZ", "VBP")
-    return top.head if finite and top.dep_ == "ccomp" and top.head.lemma_.lower() in verb_frames() else None
+    told = top.dep_ == "ccomp" or (top.dep_ == "xcomp" and top.tag_ == "VB")
+    return top.head if finite and told and top.head.lemma_.lower() in verb_frames() else None
 
 
 def _subject_of_gerund(preposition: Token, climbs: int) -> Source:
     """Return the source of "saying" in "began by saying", "was quoted as saying", "his office quoted him as saying"."""
     verb = preposition.head
+    if verb.dep_ == "ccomp" and any(token.is_quote for token in verb.doc[verb.i : preposition.i]):
+        verb = verb.head  # "He said: “We are late,” before adding that …"
     if verb.pos_ not in ("VERB", "AUX"):
         return NOBODY
     passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
@@ -181,7 +197,9 @@ def _subject_of_gerund(preposition: Token, climbs: int) -> Source:
 def _controlled(verb: Token, head: Token, climbs: int) -> Source:
     passive = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
     if passive is not None:
-        return _resolve_expletive(head, passive)
+        by = _agent(head)  # "The plea was opposed by the state, saying …"
+        mute = passive.pos_ == "NOUN" and not is_speaking_noun(passive)
+        return Source(by) if by is not None and mute else _resolve_expletive(head, passive)
     asked = next((child for child in head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
     # "asked him to explain": he explains; "held a meeting to explain": not the meeting.
     if verb.dep_ == "xcomp" and asked is not None and asked.pos_ in ("PRON", "PROPN"):
@@ -197,7 +215,7 @@ def _writer(noun: Token) -> Token | None:
 def _owner(noun: Token) -> Token | None:
     """Return whose a noun of saying is: "his claim", "a statement by the ministry", "the ministry issued a statement"."""
     for child in noun.children:
-        if child.dep_ == "poss" or (child.dep_ == "compound" and child.pos_ == "PROPN"):
+        if child.dep_ == "poss" or (child.dep_ == "compound" and child.pos_ == "PROPN" and child.ent_type_):
             return child
     for child in noun.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):

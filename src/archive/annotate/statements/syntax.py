@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
+from spacy.strings import get_string_id
+
 from archive.annotate.statements.cues import word_set
+from archive.facts import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -65,24 +70,35 @@ def sentence_bounds(token: Token) -> tuple[int, int]:
 
     Full stops that the parser runs over end it, those of titles ("Capt. Ann Lee") that the parser takes for its end do not.
     """
-    doc, first, last = token.doc, token.sent.start, token.sent.end
-    while first > 1 and is_title_stop(doc[first - 1]):
-        first = doc[first - 1].sent.start
-    while last < len(doc) and is_title_stop(doc[last - 1]):
-        last = doc[last].sent.end
-    for n in range(token.i, first, -1):
-        if _ends_sentence(doc[n - 1]):
-            first = n
-            break
-    for n in range(token.i, last - 1):
-        if _ends_sentence(doc[n]):
-            last = n + 1
-            break
-    return first, last
+    starts = _sentence_starts(token.doc)
+    index = bisect_right(starts, token.i)
+    return starts[index - 1], starts[index] if index < len(starts) else len(token.doc)
 
 
-def _ends_sentence(stop: Token) -> bool:
-    return stop.text in (".", "?", "!") and stop.doc[stop.i + 1].text[:1].isupper() and not is_title_stop(stop)
+def _sentence_starts(doc: Doc) -> list[int]:
+    """Return where the sentences of a block begin; kept with the parse."""
+    starts: list[int] | None = doc.user_data.get("starts")
+    if starts is None:
+        rows = doc.to_array(["SENT_START", "ORTH"]).tolist()
+        parsed = {n for n, (begins, _) in enumerate(rows) if begins == 1 and not (n and is_title_stop(doc[n - 1]))}
+        marks = [n for n, (_, orth) in enumerate(rows[:-1]) if orth in _stop_orths()]
+        shown = {n + 1 for n in marks if doc[n + 1].text[:1].isupper() and not is_title_stop(doc[n])}
+        starts = doc.user_data["starts"] = sorted({0} | parsed | shown)
+    return starts
+
+
+@cache
+def _stop_orths() -> frozenset[int]:
+    return frozenset(get_string_id(mark) for mark in (".", "?", "!"))
+
+
+def tokens_within(doc: Doc, span: Span) -> range:
+    """Return the positions of the tokens that begin in a span of the document."""
+    offsets: list[int] | None = doc.user_data.get("offsets")
+    if offsets is None:
+        offsets = doc.user_data["offsets"] = doc.to_array("IDX").tolist()
+    start = doc.user_data["start"]
+    return range(bisect_left(offsets, span.start - start), bisect_left(offsets, span.end - start))
 
 
 def is_title_stop(stop: Token) -> bool:

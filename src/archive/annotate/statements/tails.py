@@ -13,6 +13,7 @@ RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 NARRATOR = frozenset({"although", "though", "as", "while"})
 BREAKS = frozenset({",", "—", "–", "―", "--"})
 OCCASIONS = frozenset({"after", "as", "following"})
+CUTS = BREAKS | OCCASIONS | {";"}
 
 
 def without_tail(cue: Token, tokens: frozenset[int], named: bool) -> frozenset[int]:
@@ -22,10 +23,14 @@ def without_tail(cue: Token, tokens: frozenset[int], named: bool) -> frozenset[i
     if not words:
         return tokens
     first, last = min(tokens), max(words)
+    if not named and last < cue.i:
+        return tokens  # "Trains ran, while buses did not, the city said": the cue closes all of it.
     for n in range(first + 2, last):
-        if n in tokens and (doc[n].text in BREAKS and _trails(doc, n, last, named)):
+        if n not in tokens or (word := doc[n]).lower_ not in CUTS:
+            continue
+        if word.text in BREAKS and _trails(doc, n, last, named):
             return frozenset(token for token in tokens if token < n)
-        if n in tokens and (_is_occasion(doc[n], first, last) or (first > cue.i and _is_new_sentence(doc[n], first))):
+        if _is_occasion(word, cue, first, last) or (first > cue.i and _is_new_sentence(word, first)):
             return frozenset(token for token in tokens if token < n)
     return tokens
 
@@ -56,12 +61,16 @@ def _trails(doc: Doc, comma: int, last: int, named: bool) -> bool:
     return False
 
 
-def _is_occasion(word: Token, first: int, last: int) -> bool:
+def _is_occasion(word: Token, cue: Token, first: int, last: int) -> bool:
     """Tell "urged them to be careful after two were hurt": what is to be done does not come after what was."""
     clause = word.head
     if word.lower_ not in OCCASIONS or clause.dep_ != "advcl" or clause.tag_ != "VBD" or clause.left_edge.i != word.i:
         return False
-    return has_to(clause.head) and clause.head.left_edge.i >= first and clause.right_edge.i >= last
+    asked = clause.head
+    governors = (asked.head.i, asked.head.head.i)
+    if not has_to(asked) or not (cue.i in governors or cue.head.i in governors):
+        return False
+    return asked.i >= first and clause.right_edge.i >= last
 
 
 def _is_new_sentence(mark: Token, first: int) -> bool:

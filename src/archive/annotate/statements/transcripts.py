@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archive.annotate.statements.drafts import Draft
 from archive.annotate.statements.phrases import PersonNames
@@ -15,6 +15,15 @@ def draft_turns(view: View, names: PersonNames) -> Iterator[Draft]:
     for turn in view.article.turns:
         name = names.last_in(turn.label_span) or turn.label_span
         yield Draft(None, [_trimmed(view.text, turn.speech_span)], frame="turn", speaker_span=name)
+
+
+def is_own_report(draft: Draft, turns: Sequence[Draft], view: View) -> bool:
+    """Tell what a speaker of a turn reports of himself: "I have not asked her", "we said so". It is a part of the turn."""
+    if draft.cue_span is None or not turns or draft.speaker_span is None:
+        return False
+    if draft.speaker_span.text_of(view.text).lower() not in ("i", "we", "you"):
+        return False
+    return any(turn.pieces[0].contains(draft.cue_span) for turn in turns)
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -69,6 +69,15 @@ def _introduced_by(quote: Quote, view: View, names: PersonNames) -> Span | None:
     colon = view.tokens_in(Span(end - 1, end)) if end > 0 and view.text[end - 1] == ":" else None
     if colon is None:
         return None
+    parsed = view.parsed_at(quote.span.start)
+    label = Span(parsed.block.span.start, end - 1) if parsed is not None else None
+    if (
+        label is not None
+        and (name := names.last_in(label)) is not None
+        and name.end == label.end
+        and len(name.text_of(view.text)) > 0.6 * len(label.text_of(view.text))
+    ):
+        return name  # "Anna Novak: “…”"
     subject = _subject_before(colon[0])
     if subject is None or not (names.around(subject) or subject.lower_ in ("he", "she", "they") or is_speaking_noun(subject)):
         return None

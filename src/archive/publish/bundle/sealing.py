@@ -35,7 +35,6 @@ def seal_archive(work: Path, target: Path) -> None:
         connection.execute("VACUUM INTO ?", (str(target),))
     with closing(sqlite3.connect(target)) as connection, explained(target):
         connection.execute("PRAGMA journal_mode = DELETE")
-    target.chmod(0o444)
 
 
 def shorten_paths(work: Path, home: Path) -> None:

@@ -6,9 +6,10 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from archive.publish.pages.event_rows import load_tellings
+from archive.publish.pages.figure_words import merge_same
 from archive.publish.pages.links import find_moved
 from archive.publish.pages.posts_held import HELD_BY, HELD_IN, group_claims, lay_posts
-from archive.publish.pages.search_sql import ARTICLE, JOINED, STATEMENT
+from archive.publish.pages.search_sql import ARTICLE, DAYS, JOINED, STATEMENT
 from archive.search import make_match
 
 if TYPE_CHECKING:
@@ -27,36 +28,46 @@ SELECT a.id, a.public_id, a.kind, a.name, o.country_code,
   (SELECT public_id FROM places l WHERE l.name = a.name LIMIT 1) AS place
 FROM actors a LEFT JOIN organizations o ON o.id = a.id WHERE a.public_id = :id"""
 NAMES = "SELECT name, articles FROM actor_names WHERE actor_id = :actor ORDER BY articles DESC, name LIMIT 30"
+# Somebody may have said a fifth of all: which of it is shown is chosen by indexes alone.
 DAY = "coalesce(s.date_earliest, a.published_earliest, '')"
-SAID_BY = """
-FROM statements s JOIN articles a ON a.id = s.article_id WHERE s.speaker_id = :actor AND +s.state = 'current'"""
-COUNT = f"SELECT count(*) AS count {SAID_BY}"
+SAID_BY = f"""
+FROM statements s {DAYS} ON a.id = s.article_id WHERE s.speaker_id = :actor AND s.state = 'current'"""
+COUNT = "SELECT count(*) AS count FROM statements WHERE speaker_id = :actor AND state = 'current'"
 NEWEST = f"SELECT s.id {SAID_BY} AND ({DAY}, s.id) < (:day, :key) ORDER BY {DAY} DESC, s.id DESC LIMIT :limit"
 ABOUT = f"""
 SELECT s.id {SAID_BY} AND ({DAY}, s.id) < (:day, :key)
-  AND s.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :words)
+  AND +s.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :words)
 ORDER BY {DAY} DESC, s.id DESC LIMIT :limit"""
 SHOWN_LAST = f"""
 SELECT s.id, {DAY} AS day FROM statements s JOIN articles a ON a.id = s.article_id
-WHERE s.public_id = :id AND s.speaker_id = :actor ORDER BY s.id DESC LIMIT 1"""
+WHERE s.public_id = :id AND +s.speaker_id = :actor ORDER BY s.id DESC LIMIT 1"""
 FIGURES = f"""
 SELECT f.public_id, f.value, f.value_max, f.bound, f.unit, f.counted, f.as_of, t.name AS topic, {ARTICLE}
 FROM figures f JOIN articles a ON a.id = f.article_id {JOINED} LEFT JOIN topics t ON t.id = f.topic_id
 WHERE f.id IN (
-  SELECT f.id FROM figures f JOIN articles a ON a.id = f.article_id WHERE f.given_by_id = :actor AND +f.state = 'current'
+  SELECT f.id FROM figures f {DAYS} ON a.id = f.article_id WHERE f.given_by_id = :actor AND f.state = 'current'
   ORDER BY coalesce(f.as_of_earliest, a.published_earliest) DESC, f.id DESC LIMIT 12)
 ORDER BY coalesce(f.as_of_earliest, a.published_earliest) DESC, f.id DESC"""
 EVENTS = """
-SELECT DISTINCT e.id, e.public_id, e.type, e.status, e.summary, e.date, e.day, coalesce(l.name, e.place) AS place,
+SELECT e.id, e.public_id, e.type, e.status, e.summary, e.date, e.day, coalesce(l.name, e.place) AS place,
   l.public_id AS place_id
-FROM event_participants ep JOIN events e ON e.id = ep.event_id LEFT JOIN places l ON l.id = e.place_id
-WHERE ep.actor_id = :actor AND +e.state = 'current' ORDER BY e.day DESC, e.id DESC LIMIT 10"""
+FROM events e LEFT JOIN places l ON l.id = e.place_id
+WHERE e.id IN (
+  SELECT e.id FROM (SELECT DISTINCT event_id FROM event_participants WHERE actor_id = :actor) found
+  CROSS JOIN events e ON e.id = found.event_id WHERE +e.state = 'current' ORDER BY e.day DESC, e.id DESC LIMIT 10)
+ORDER BY e.day DESC, e.id DESC"""
 SPEAKS_TO = """
-SELECT t.name, t.public_id, count(*) AS count FROM statements s JOIN actors t ON t.id = s.addressee_id
-WHERE s.speaker_id = :actor AND +s.state = 'current' GROUP BY t.id ORDER BY count DESC, t.name LIMIT 12"""
+SELECT t.name, t.public_id, found.count
+FROM (SELECT addressee_id, count(*) AS count FROM statements
+  WHERE speaker_id = :actor AND state = 'current' AND addressee_id IS NOT NULL
+  GROUP BY addressee_id ORDER BY count DESC LIMIT 12) found
+CROSS JOIN actors t ON t.id = found.addressee_id ORDER BY found.count DESC, t.name"""
 SPOKEN_TO_BY = """
-SELECT w.name, w.public_id, count(*) AS count FROM statements s JOIN actors w ON w.id = s.speaker_id
-WHERE s.addressee_id = :actor AND +s.state = 'current' GROUP BY w.id ORDER BY count DESC, w.name LIMIT 12"""
+SELECT w.name, w.public_id, found.count
+FROM (SELECT speaker_id, count(*) AS count FROM statements
+  WHERE addressee_id = :actor AND state = 'current' AND speaker_id IS NOT NULL
+  GROUP BY speaker_id ORDER BY count DESC LIMIT 12) found
+CROSS JOIN actors w ON w.id = found.speaker_id ORDER BY found.count DESC, w.name"""
 SPEAKS_OF = """
 SELECT coalesce(c.name, l.name) AS name, coalesce(c.public_id, l.public_id) AS public_id, count(DISTINCT s.id) AS count
 FROM statements s JOIN statement_spans p ON p.statement_id = s.id
@@ -120,7 +131,7 @@ async def load_surroundings(visit: Visit, actor: int, newest: list[int]) -> dict
         "posts_axis": lay_posts(posts),
         "held": held,
         "held_axis": lay_posts(held),
-        "figures": await visit.rows(FIGURES, actor=actor),
+        "figures": merge_same(await visit.rows(FIGURES, actor=actor)),
         "events": events,
         "tellings": await load_tellings(visit, events),
         "speaks_to": await visit.rows(SPEAKS_TO, actor=actor),

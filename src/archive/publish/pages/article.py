@@ -31,7 +31,8 @@ REVISIONS = """
 SELECT substr(sha256, 1, 12) AS revision, published, state FROM articles
 WHERE public_id = :id AND id <> :article ORDER BY state = 'superseded', id DESC"""
 COPIES = """
-SELECT a.public_id, a.title, p.name AS publisher FROM articles a LEFT JOIN publishers p ON p.id = a.publisher_id
+SELECT a.public_id, a.title, p.name AS publisher
+FROM articles a INDEXED BY ix_articles_duplicate_of_id LEFT JOIN publishers p ON p.id = a.publisher_id
 WHERE a.duplicate_of_id = :article ORDER BY a.public_id LIMIT 20"""
 NEIGHBOURS = """
 SELECT public_id, title, published_time, position FROM articles

@@ -18,7 +18,8 @@ LEADS = {
     "type": ("events e", f"e.type = :type AND {OTHERS}"),
     "place": ("events e", f"e.place_id = :place AND {OTHERS}"),
     "actor": (
-        "(SELECT DISTINCT event_id FROM event_participants WHERE actor_id = :actor) found JOIN events e ON e.id = found.event_id",
+        "(SELECT DISTINCT event_id FROM event_participants WHERE actor_id = :actor) found "
+        "CROSS JOIN events e ON e.id = found.event_id",
         OTHERS,
     ),
 }
@@ -26,7 +27,10 @@ BY_DAY = "e.day >= :first AND (e.day, e.id) < (:day, :key) ORDER BY e.day DESC, 
 BY_KEY = "e.day IS NULL AND e.id < :key AND coalesce(:first, '') IS NOT NULL ORDER BY e.id DESC LIMIT :limit"
 DATED = {name: COLUMNS.format(lead=lead, filters=f"{filters} AND {BY_DAY}") for name, (lead, filters) in LEADS.items()}
 UNDATED = {name: COLUMNS.format(lead=lead, filters=f"{filters} AND {BY_KEY}") for name, (lead, filters) in LEADS.items()}
-KEYS = "SELECT e.place_id, e.day FROM {lead} WHERE {filters}"
+# Of very many events those that the order puts first, counted by place and month.
+KEYS = """
+SELECT place_id, substr(day, 1, 7) AS month, count(*) AS count
+FROM (SELECT e.place_id, e.day FROM {lead} WHERE {filters}) found GROUP BY place_id, month"""
 MOST_DATED = f"e.day >= :first AND e.day <= :until ORDER BY e.day DESC LIMIT {MOST}"
 MOST_UNDATED = f"e.day IS NULL AND coalesce(:first, :until) IS NOT NULL ORDER BY e.id DESC LIMIT {MOST}"
 MANY = {name: KEYS.format(lead=lead, filters=f"{filters} AND {MOST_DATED}") for name, (lead, filters) in LEADS.items()}

@@ -148,10 +148,12 @@ async def load_whole(visit: Visit, wanted: Wanted) -> tuple[list[Mapping[str, An
     rows = await visit.rows(MANY[wanted.lead], **values)
     if not wanted.first and not wanted.last:
         rows += await visit.rows(MANY_UNDATED[wanted.lead], **values)
-    counts = Counter(row["place_id"] for row in rows if row["place_id"])
-    places = await visit.rows_of(PLACES, [key for key, _ in counts.most_common(MOST_PLACES)])
-    months = Counter(row["day"][:7] for row in rows if row["day"])
-    return [dict(row) | {"count": counts[row["id"]]} for row in places], months
+    counts, months = Counter[int](), Counter[str]()
+    for row in rows:
+        counts[row["place_id"]] += row["count"] if row["place_id"] else 0
+        months[row["month"]] += row["count"] if row["month"] else 0
+    places = await visit.rows_of(PLACES, [key for key, count in counts.most_common(MOST_PLACES) if count])
+    return [dict(row) | {"count": counts[row["id"]]} for row in places], +months
 
 
 async def draw_places(visit: Visit, places: list[Mapping[str, Any]], asked: dict[str, str]) -> Map | None:

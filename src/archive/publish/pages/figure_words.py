@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -16,6 +18,8 @@ BOUNDS = {
     "range": "{}",
 }
 UNCOUNTED = ("percent", "hertz", "celsius", "fahrenheit", "kelvin", "magnitude", "horsepower", "units")
+# What two figures share that say the same.
+SAME = ("value", "value_max", "bound", "unit", "topic", "as_of")
 PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
 
 
@@ -43,6 +47,13 @@ def figure_words(figure: Mapping[str, Any]) -> str:
     number = number_words(value) if highest is None else f"{number_words(value)}–{number_words(highest)}"
     words = BOUNDS.get(str(figure["bound"]), "{}").format(number)
     return f"{words} {unit_words(str(unit), is_one=value == 1 and highest is None)}" if unit else words
+
+
+def merge_same[Figure: (sqlite3.Row, dict[str, Any])](figures: Sequence[Figure]) -> list[tuple[Figure, int]]:
+    """Return the figures that say something different, each with how many say it, in the order of the first ones."""
+    counts = Counter(tuple(figure[name] for name in SAME) for figure in figures)
+    firsts = {tuple(figure[name] for name in SAME): figure for figure in reversed(figures)}
+    return [(firsts[key], count) for key, count in counts.items()]
 
 
 def unit_words(unit: str, *, is_one: bool) -> str:

@@ -10,7 +10,7 @@ from archive.publish.pages.charts import Chart, make_chart
 from archive.publish.pages.figure_series import TOTALS, split_series
 from archive.publish.pages.figure_words import unit_words
 from archive.publish.pages.names import LETTERS
-from archive.publish.pages.search_sql import ARTICLE, JOINED
+from archive.publish.pages.search_sql import ARTICLE, DAYS, JOINED
 from archive.publish.pages.standing import load_standing
 from archive.search import make_match
 
@@ -20,23 +20,24 @@ if TYPE_CHECKING:
     from archive.publish.pages.visit import Visit
 
 PAGE = 60
-MOST = 300  # figures on one page
+MOST = 200  # figures on one page
 MOST_PLACES = 14
 LAST_DAY = "9999-99-99"
 LARGEST_KEY = 2**62
 
 TOPIC = """
-SELECT id, name, (SELECT count(*) FROM figures f WHERE f.topic_id = t.id AND +f.state = 'current') AS count
+SELECT id, name, (SELECT count(*) FROM figures f WHERE f.topic_id = t.id AND f.state = 'current') AS count
 FROM topics t WHERE name = :name"""
 DAY = "coalesce(f.as_of_earliest, f.as_of_latest, a.published_earliest)"
 OF_TOPIC = f"""
-SELECT f.id FROM figures f JOIN articles a ON a.id = f.article_id LEFT JOIN places l ON l.id = f.place_id
-WHERE f.topic_id = :topic AND +f.state = 'current' AND (:place = '' OR l.public_id = :place)
+SELECT f.id FROM figures f {DAYS} ON a.id = f.article_id
+WHERE f.topic_id = :topic AND f.state = 'current'
+  AND (:place = '' OR f.place_id = (SELECT id FROM places WHERE public_id = :place))
   AND (coalesce({DAY}, ''), f.id) < (:day, :key)
 ORDER BY coalesce({DAY}, '') DESC, f.id DESC LIMIT {MOST + 1}"""
 SHOWN_LAST = f"""
 SELECT f.id, coalesce({DAY}, '') AS day FROM figures f JOIN articles a ON a.id = f.article_id
-WHERE f.public_id = :id AND f.topic_id = :topic ORDER BY f.id DESC LIMIT 1"""
+WHERE f.public_id = :id AND +f.topic_id = :topic ORDER BY f.id DESC LIMIT 1"""
 DETAILS = f"""
 SELECT f.id, f.public_id, f.value, f.value_max, f.bound, f.trend, f.unit, f.counted, f.as_of, f.since,
   {DAY} AS day, coalesce(f.as_of_latest, f.as_of_earliest) AS last_day, f.since_earliest AS since_day,

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import cos, radians
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ WIDTH, HEIGHT, WORLD_HEIGHT = 1000, 560, 400  # of a map, in its own units; that
 FINE, COARSE = 0.02, 0.15
 WIDE = 60  # degrees from which on a window shows the coarse ones
 SMALLEST = 3  # units: smaller islands are left out
+# What lies beside this module in a published bundle: thinned outlines, which take seconds to make and no time to read.
+MADE_AHEAD = "land-{}.wkb"
+_making = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +115,28 @@ def warm_outlines() -> None:
         load_outlines(tolerance)
 
 
-@cache
-def load_outlines(tolerance: float) -> Any:  # noqa: ANN401 - an array of geometries
-    """Return the countries of the world, thinned to so many degrees."""
+def write_outlines(folder: Path) -> None:
+    """Write the outlines to a folder where a copy of this module looks for them."""
     import shapely
 
+    for tolerance in (FINE, COARSE):
+        together = shapely.geometrycollections(load_outlines(tolerance))
+        (folder / MADE_AHEAD.format(tolerance)).write_bytes(shapely.to_wkb(together))
+
+
+def load_outlines(tolerance: float) -> Any:  # noqa: ANN401 - an array of geometries
+    """Return the countries of the world, thinned to so many degrees. Whoever comes while they are made waits for them."""
+    with _making:
+        return _thin_outlines(tolerance)
+
+
+@cache
+def _thin_outlines(tolerance: float) -> Any:  # noqa: ANN401
+    import shapely
+
+    made = Path(__file__).with_name(MADE_AHEAD.format(tolerance))
+    if made.exists():
+        return shapely.get_parts(shapely.from_wkb(made.read_bytes()))
     return shapely.simplify(_load_countries(), tolerance)
 
 

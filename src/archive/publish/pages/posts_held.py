@@ -11,7 +11,7 @@ from archive.evaluate.matching import fold_words
 from archive.publish.pages.time_axis import TimeAxis, make_axis
 
 # The claims that are looked at, those that came last into the archive.
-MOST_CLAIMS = 2000
+MOST_CLAIMS = 1000
 # Percent between two dots, so that each can be hit.
 APART = 3.0
 
@@ -81,13 +81,14 @@ def group_claims(claims: Iterable[sqlite3.Row], by: str) -> list[Post]:
 
 def lay_posts(posts: list[Post]) -> TimeAxis | None:
     """Give posts their places on a common axis; return it, None where all is on one day or undated."""
-    days = [day for post in posts for day in post.days()]
+    vouched = [post.days() for post in posts]
+    days = [day for own in vouched for day in own]
     if len(set(days)) < 2:
         return None
     axis = make_axis(days)
     assert axis is not None  # noqa: S101 - there are days
-    for post in posts:
-        if own := post.days():
+    for post, own in zip(posts, vouched, strict=True):
+        if own:
             post.at = axis.at(own[0])
             post.width = round(axis.at(own[-1]) - post.at, 2)
             post.dots = choose_dots(post.claims, axis)
@@ -98,6 +99,7 @@ def choose_dots(claims: list[sqlite3.Row], axis: TimeAxis) -> list[tuple[float, 
     """Return places and claims from the newest back, those left out that would cover another."""
     dots: list[tuple[float, sqlite3.Row]] = []
     for claim in claims:
-        if claim["day"] and (not dots or dots[-1][0] - axis.at(claim["day"]) >= APART):
-            dots.append((axis.at(claim["day"]), claim))
+        at = axis.at(claim["day"]) if claim["day"] else None
+        if at is not None and (not dots or dots[-1][0] - at >= APART):
+            dots.append((at, claim))
     return dots[::-1]

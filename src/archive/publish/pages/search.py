@@ -70,6 +70,7 @@ async def show_search(visit: Visit) -> Response:
         groups=[group for group in groups if group.hits],
         names=names,
         chosen=chosen,
+        kinds=KINDS.values(),
         page=page,
         is_last_page=page == LAST_PAGE,
         is_asked=words is not None,

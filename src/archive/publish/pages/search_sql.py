@@ -14,8 +14,11 @@ from archive.publish.pages.wording import MARK_END, MARK_START
 RANKED = 5000
 MARKS = f"'{MARK_START}', '{MARK_END}', '…', 32"
 OF = "IN (SELECT value FROM json_each(:of))"
+FIRST, LAST = "(SELECT min(value) FROM json_each(:of))", "(SELECT max(value) FROM json_each(:of))"
 ARTICLE = "a.title, substr(a.text, 1, 200) AS opening, a.public_id AS article, a.published, p.name AS publisher"
 JOINED = "LEFT JOIN publishers p ON p.id = a.publisher_id"
+# Where very many rows are put in the order of their articles' days, the texts between these are too much to read.
+DAYS = "CROSS JOIN articles a INDEXED BY ix_articles_id_state_published_earliest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,9 @@ WHERE {self.table}_fts MATCH :words AND +r.state = 'current' ORDER BY f.rowid DE
     @property
     def around(self) -> str:
         """Return the words that were found with those around them."""
-        return f"SELECT rowid AS id, snippet({self.table}_fts, {self.column}, {MARKS}) AS words {self._matching} AND rowid {OF}"
+        # In one go from the first to the last of the rows: one by one, a beginning of words would be looked up for each.
+        found = f"SELECT rowid AS id, snippet({self.table}_fts, {self.column}, {MARKS}) AS words {self._matching}"
+        return f"{found} AND rowid BETWEEN {FIRST} AND {LAST} AND +rowid {OF}"
 
     @property
     def _matching(self) -> str:
@@ -113,15 +118,17 @@ KINDS = {kind.name: kind for kind in (STATEMENT, ARTICLES, FIGURE, EVENT)}
 
 # Names are short, and there are few of them to a word: those of most articles come first.
 NAMES = """
-SELECT a.public_id, a.kind, a.name, group_concat(n.name, ', ') AS names, sum(n.articles) AS articles
+SELECT found.public_id, found.kind, found.name, (SELECT count(*) FROM entities e WHERE e.actor_id = found.id) AS articles
+FROM (SELECT a.id, a.public_id, a.kind, a.name, sum(n.articles) AS articles
 FROM (SELECT rowid AS id FROM actor_names_fts WHERE actor_names_fts MATCH :words LIMIT 2000) found
 JOIN actor_names n ON n.id = found.id JOIN actors a ON a.id = n.actor_id
-GROUP BY a.id ORDER BY articles DESC, a.public_id LIMIT :limit"""
+GROUP BY a.id ORDER BY articles DESC, a.public_id LIMIT :limit) found"""
 PLACES = """
-SELECT p.public_id, 'place' AS kind, p.name, group_concat(n.name, ', ') AS names, sum(n.articles) AS articles
+SELECT found.public_id, 'place' AS kind, found.name, (SELECT count(*) FROM entities e WHERE e.place_id = found.id) AS articles
+FROM (SELECT p.id, p.public_id, p.name, sum(n.articles) AS articles
 FROM (SELECT rowid AS id FROM place_names_fts WHERE place_names_fts MATCH :words LIMIT 2000) found
 JOIN place_names n ON n.id = found.id JOIN places p ON p.id = n.place_id
-GROUP BY p.id ORDER BY articles DESC, p.public_id LIMIT :limit"""
+GROUP BY p.id ORDER BY articles DESC, p.public_id LIMIT :limit) found"""
 # Who bears a name.
 BEARERS = """
 SELECT n.actor_id AS id, sum(n.articles) AS articles
@@ -129,11 +136,13 @@ FROM (SELECT rowid AS id FROM actor_names_fts WHERE actor_names_fts MATCH :words
 JOIN actor_names n ON n.id = found.id GROUP BY n.actor_id ORDER BY articles DESC LIMIT 50"""
 # What they said with the words in it, and what they said at all, the newest first.
 SAID_ABOUT = f"""
-SELECT s.id FROM statements s JOIN articles a ON a.id = s.article_id
-WHERE s.speaker_id {OF} AND +s.state = 'current'
-  AND s.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :words)
+SELECT s.id FROM json_each(:of) CROSS JOIN statements s ON s.speaker_id = json_each.value
+{DAYS} ON a.id = s.article_id
+WHERE s.state = 'current'
+  AND +s.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :words)
 ORDER BY coalesce(s.date_earliest, a.published_earliest) DESC, s.id LIMIT :limit OFFSET :offset"""
 SAID = f"""
-SELECT s.id FROM statements s JOIN articles a ON a.id = s.article_id
-WHERE s.speaker_id {OF} AND +s.state = 'current'
+SELECT s.id FROM json_each(:of) CROSS JOIN statements s ON s.speaker_id = json_each.value
+{DAYS} ON a.id = s.article_id
+WHERE s.state = 'current'
 ORDER BY coalesce(s.date_earliest, a.published_earliest) DESC, s.id LIMIT :limit OFFSET :offset"""

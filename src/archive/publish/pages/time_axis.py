@@ -19,6 +19,7 @@ MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 DAYS_IN_MONTH = 30.44
 MOST_TICKS = 7
 PADDING = 0.04  # of the stretch, on either side
+WIDE_LABEL = 14  # percent that a day with its year takes
 FIRST_ORDINAL, LAST_ORDINAL = date.min.toordinal(), date.max.toordinal()
 
 
@@ -46,10 +47,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """The days from `first` to `last`, padding included."""
+    """The days from `first` to `last`, `room` days of padding at either end included."""
 
     first: date
     last: date
+    room: int = 0
 
     def at(self, day: str | date) -> float:
         """Return where a day stands, in percent from the left; days beyond the ends stand at them.
@@ -68,16 +70,24 @@ class TimeAxis:
         ['Nov 2020', 'Dec 2020', 'Jan 2021', 'Feb 2021', 'Mar 2021']
         """
         found = list(self._marks())
-        return [Tick(self.at(day), label, number % 2 == 1) for number, (day, label) in enumerate(found)]
+        odd = len(found) % 2
+        return [Tick(self.at(day), label, number % 2 == odd) for number, (day, label) in enumerate(found)]
 
     def _marks(self) -> Iterator[tuple[date, str]]:
         days = (self.last - self.first).days
         for step in DAY_STEPS:
             if days / step <= MOST_TICKS:
-                starts = range(self.first.toordinal(), self.last.toordinal() + 1, step)
-                return _day_marks(date.fromordinal(start) for start in starts)
+                return _day_marks(self._days_apart(step))
         months = next((step for step in MONTH_STEPS if days / DAYS_IN_MONTH / step <= MOST_TICKS), MONTH_STEPS[-1])
         return self._month_marks(months)
+
+    def _days_apart(self, step: int) -> list[date]:
+        """Return days so far apart, back from the last one, which a reader wants to know, and the first where there is room."""
+        first, last = self.first.toordinal() + self.room, self.last.toordinal() - self.room
+        days = [date.fromordinal(day) for day in range(last, first - 1, -step)][::-1]
+        start = date.fromordinal(min(first, last))
+        has_room = bool(days) and self.at(days[0]) - self.at(start) >= WIDE_LABEL
+        return [start, *days] if has_room else days
 
     def _month_marks(self, step: int) -> Iterator[tuple[date, str]]:
         number = self.first.year * 12 + self.first.month - 1
@@ -91,12 +101,13 @@ class TimeAxis:
             number += step
 
 
-def _day_marks(days: Iterable[date]) -> Iterator[tuple[date, str]]:
-    """Yield days with their words, the year where it is a new one."""
-    year = 0
-    for day in days:
-        yield day, f"{day.day} {MONTHS[day.month - 1][:3]}" + (f" {day.year}" if day.year != year else "")
-        year = day.year
+def _day_marks(days: list[date]) -> Iterator[tuple[date, str]]:
+    """Yield days with their words, the year where it is a new one, for those too who see every other mark."""
+    for number, day in enumerate(days):
+        is_minor = number % 2 == len(days) % 2
+        before = number - 1 if is_minor else number - 2
+        is_known = before >= 0 and days[before].year == day.year
+        yield day, f"{day.day} {MONTHS[day.month - 1][:3]}" + ("" if is_known else f" {day.year}")
 
 
 def make_axis(days: Iterable[str | None]) -> TimeAxis | None:
@@ -114,6 +125,7 @@ def make_axis(days: Iterable[str | None]) -> TimeAxis | None:
     return TimeAxis(
         date.fromordinal(max(first.toordinal() - room, FIRST_ORDINAL)),
         date.fromordinal(min(last.toordinal() + room, LAST_ORDINAL)),
+        room,
     )
 
 

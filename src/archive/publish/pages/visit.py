@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from archive.publish.metadata import DATABASE
+from archive.publish.pages.standing import load_standing
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -71,6 +72,7 @@ class Visit:
         """Return a page."""
         from datasette.utils.asgi import Response
 
+        context["archive_is_empty"] = not (await load_standing(self.datasette))["articles"][0]["count"]
         body = await self.datasette.render_template(template, context, request=self.request, view_name="archive")
         return Response.html(body, status=status)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from urllib.parse import urlencode, urlsplit
 
 from markupsafe import Markup, escape
 
+from archive.lexicon import load_lexicon
 from archive.publish.pages.date_words import date_words
 from archive.publish.pages.figure_words import figure_words, number_words
 
@@ -40,6 +42,8 @@ EVENT_TYPES = {
     "SUPPORT": "Support",
     "THREATEN": "Threat",
 }
+# What has a code of its own in the lexicon of countries.
+COUNTRIES = ("country", "territory")
 # What full-text search puts around the words it found: letters that no script uses.
 MARK_START, MARK_END = "\ue000", "\ue001"
 FOUND = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
@@ -77,6 +81,26 @@ def opening_words(text: str, length: int = 90) -> str:
     return cut.rstrip(" ,;:–-") + "…"
 
 
+def in_sentence(words: str) -> str:
+    """Return words that began a sentence or stood in a headline as they are written within one.
+
+    >>> in_sentence("According to"), in_sentence("says"), in_sentence("UN says")
+    ('according to', 'says', 'UN says')
+    """
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+@cache
+def country_words(code: str) -> str:
+    """Return the name of a country by its ISO 3166 code, the code itself where it is none.
+
+    >>> country_words("AM"), country_words("ZZ")
+    ('Armenia', 'ZZ')
+    """
+    names = {row.get("iso"): name for name, row in load_lexicon("countries").items() if row.get("kind", "country") in COUNTRIES}
+    return str(names.get(code, code))
+
+
 def query_string(values: Mapping[str, object]) -> str:
     """Return what stands behind the question mark of an address; empty values are left out.
 
@@ -103,6 +127,8 @@ FILTERS = {
     "count_words": count_words,
     "basis_words": lambda basis: BASES.get(basis, basis),
     "opening_words": opening_words,
+    "in_sentence": in_sentence,
+    "country_words": country_words,
     "query": query_string,
     "web_address": web_address,
     "event_words": lambda kind: EVENT_TYPES.get(kind, str(kind).capitalize()),

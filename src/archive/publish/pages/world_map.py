@@ -15,9 +15,12 @@ MOST_TOGETHER = 0.6
 SMALLEST = 5.0  # degrees
 ROOM = 0.14  # around the places
 DOT, LARGEST_DOT = 4.0, 13.0  # pixels
-# Where names can stand is tried for a map of so many pixels, for the desk and for the phone.
-WIDTHS = {"wide": 1100, "narrow": 350}
-LETTER, LINE = 6.6, 15.0
+# Where names can stand is tried for a map of so many pixels with letters of so many, for the desk and for the phone.
+WIDTHS = {"wide": 992, "narrow": 356}
+LETTERS = {"wide": 6.9, "narrow": 6.4}
+LINE = 15.0
+GAP = 4  # between a dot and its name
+FAR_FEWER = 3
 
 
 @dataclass(slots=True)
@@ -98,16 +101,24 @@ def place_dots(dots: list[Dot], window: Window) -> None:
 
 
 def choose_names(dots: list[Dot], size: str, field: tuple[float, float]) -> None:
-    """Mark the dots whose names there is room for on a field of so many pixels, the largest first."""
+    """Mark the dots whose names there is room for on a field of so many pixels, the largest first.
+
+    A name covers no other, nor a dot, but of a place of far fewer; and none stands beside a larger dot that has none.
+    """
+    at = [(dot.x / 100 * field[0], dot.y / 100 * field[1]) for dot in dots]
+    spots = [(x - dot.radius, y - dot.radius, x + dot.radius, y + dot.radius) for dot, (x, y) in zip(dots, at, strict=True)]
     taken: list[tuple[float, float, float, float]] = []
-    for dot in dots:
-        x, y = dot.x / 100 * field[0], dot.y / 100 * field[1]
-        length = len(dot.name) * LETTER + dot.radius + 4
-        box = (x - length if dot.is_left else x, y - LINE / 2, x if dot.is_left else x + length, y + LINE / 2)
-        if box[0] >= 0 and box[2] <= field[0] and not any(_meet(box, other) for other in taken):
+    unnamed: list[tuple[float, float, float, float]] = []
+    for dot, spot, (x, y) in zip(dots, spots, at, strict=True):
+        near, far = dot.radius + GAP, dot.radius + GAP + len(dot.name) * LETTERS[size]
+        box = (x - far if dot.is_left else x + near, y - LINE / 2, x - near if dot.is_left else x + far, y + LINE / 2)
+        others = [other for one, other in zip(dots, spots, strict=True) if one.count * FAR_FEWER >= dot.count]
+        is_free = not any(_meet(box, other) for other in taken + others) and not any(_meet(spot, other) for other in unnamed)
+        if box[0] >= 0 and box[2] <= field[0] and is_free:
             setattr(dot, f"is_{size}", True)
             taken.append(box)
-        taken.append((x - dot.radius, y - dot.radius, x + dot.radius, y + dot.radius))
+        else:
+            unnamed.append(spot)
 
 
 def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:

@@ -12,6 +12,11 @@ for (const [name, label] of [["_filter_column", "Column"], ["_filter_op", "Compa
   for (const field of document.querySelectorAll(`form.filters [name^=${name}]`)) field.setAttribute("aria-label", label);
 }
 
+// The field that its editor of SQL types into has none either.
+addEventListener("load", () => setTimeout(() => {
+  for (const field of document.querySelectorAll(".CodeMirror textarea")) field.setAttribute("aria-label", "SQL");
+}));
+
 // "/" leads to the search box, as in many archives.
 document.addEventListener("keydown", (event) => {
   const box = document.querySelector("main input[type=search][name=q], header input[type=search]");
@@ -129,10 +134,23 @@ if (text) {
     if (id) for (const piece of piecesOf(id)) piece.classList.add("lit");
     const item = document.getElementById(id);
     if (item?.classList.contains("fact-item")) item.closest("details").open = true;
+    const about = id && document.getElementById(`about-${id}`);
+    if (!about) return;
+    about.classList.add("lit");
+    about.closest("details").open = true;
+    // Beside the text, what was made of it comes into sight too.
+    const list = about.closest(".facts");
+    if (getComputedStyle(list).position === "sticky") list.scrollTop = about.offsetTop - list.clientHeight / 3;
   };
   addEventListener("hashchange", light);
   for (const list of document.querySelectorAll(".of-kind ~ .of-kind")) list.open = false;
   light();
+
+  // On paper nothing can be unfolded.
+  const lists = [...document.querySelectorAll(".of-kind")];
+  let folded = [];
+  addEventListener("beforeprint", () => { folded = lists.filter((list) => !list.open); for (const list of folded) list.open = true; });
+  addEventListener("afterprint", () => { for (const list of folded) list.open = false; });
 
   // Which kinds are shown stays so from article to article.
   for (const box of document.querySelectorAll(".switches input")) {
