@@ -55,6 +55,22 @@ def test_parse_article_last_entry_ends_where_the_tail_begins() -> None:
 
 
 @pytest.mark.parametrize(
+    "line, zone",
+    [
+        ("14:05", None),
+        ("14:05 GMT", "GMT"),
+        ("• 3:15 p.m. ET — Ferry reaches port", "ET"),
+        ("2h ago 14:05 UTC+3", "UTC+3"),
+        ("12 March 2022 - 14:05 (11:05 GMT)", None),
+    ],
+)
+def test_stamp_has_the_zone_of_its_time(line: str, zone: str | None) -> None:
+    stamp = parse_stamp(line)
+    assert stamp is not None
+    assert stamp.zone == zone
+
+
+@pytest.mark.parametrize(
     "line, length, time",
     [
         ("• 23:23", 7, "23:23"),

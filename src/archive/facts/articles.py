@@ -47,6 +47,7 @@ class Entry:
     span: Span
     time: str | None  # "HH:MM", 24 hours
     title_span: Span | None
+    zone: str | None = None  # of the time, as the text has it: "GMT"
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ def entry_rows(analysis: Analysis, document: models.Article) -> Iterator[models.
             text=text,
             sha256=hashlib.sha256(text.encode()).hexdigest(),
             published_time=entry.time,
+            published_zone=entry.zone,
             parent_id=document.id,
             parent_start=entry.span.start,
             position=position,

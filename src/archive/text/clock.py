@@ -46,6 +46,7 @@ class Stamp(NamedTuple):
     length: int  # of the line's characters, bullet and what separates it from the text included
     time: str | None  # "HH:MM", None where it says no more than "5 minutes ago"
     parts: frozenset[str]  # names of the parts
+    zone: str | None = None  # of the time, as it stands
 
     @property
     def is_sure(self) -> bool:
@@ -77,16 +78,19 @@ def parse_stamp(line: str) -> Stamp | None:
     """
     if not MAY_BE_STAMP.match(line):
         return None
-    position, parts, time = 0, set[str](), None
+    position, parts, time, zone, clocks = 0, set[str](), None, None, 0
     while match := _parts_pattern().match(line, position, LONGEST):
         position = match.end()
         part = next(name for name, value in match.groupdict().items() if value is not None)
         parts.add(part)
-        if time is None and part in CLOCKS:
+        clocks += part in CLOCKS
+        if part in CLOCKS and clocks == 1:
             time = _read_time(match)
+        elif part == "zone" and clocks == 1:
+            zone = match["zone"]
     if not parts & {*CLOCKS, "ago"}:
         return None
-    stamp = Stamp(position, time, frozenset(parts))
+    stamp = Stamp(position, time, frozenset(parts), zone)
     # "10.42" alone is any number.
     return None if re.fullmatch(r"\W*\d+\.\d+\W*", line[:position]) else stamp
 

@@ -184,5 +184,6 @@ def find_entries(pieces: list[Piece], text_end: int) -> tuple[list[Entry], dict[
         titles = [piece.span for piece in pieces[index:after] if piece.kind is BlockKind.TITLE]
         stamp = pieces[stamp_index].stamp
         places |= dict.fromkeys(range(index, after), len(entries))
-        entries.append(Entry(Span(pieces[index].span.start, end), stamp.time if stamp else None, titles[0] if titles else None))
+        time, zone = (stamp.time, stamp.zone) if stamp else (None, None)
+        entries.append(Entry(Span(pieces[index].span.start, end), time, titles[0] if titles else None, zone))
     return entries, places
