@@ -118,6 +118,10 @@ def test_find_figures_leaves(analyse: Analyse, text: str) -> None:
         ("The blast killed 10 people and injured 80.", ["deaths", "injuries"]),
         ("Two gunmen killed ten people.", ["gunmen", "deaths"]),
         (
+            "Some 15 miners returned to work on Monday. About 300 residents returned home.",
+            ["miners", "returned refugees"],
+        ),
+        (
             "Some 7,000 residents have returned. Over 1,100 people returned to the city.",
             ["returned refugees", "returned refugees"],
         ),

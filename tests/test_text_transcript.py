@@ -81,6 +81,7 @@ def test_parse_article_knows_labels_of_all_shapes(asks: str, tells: str) -> None
 @pytest.mark.parametrize(
     "line, name",
     [
+        ("[14:06:00] QUESTION: -- in the Senate last week.", "QUESTION"),
         ("President of Russia Vladimir Putin: Colleagues,", "President of Russia Vladimir Putin"),
         ("SEN. JANE DOE (R-TX): Yes.", "SEN. JANE DOE (R-TX)"),
         ("Q: Why?", "Q"),

@@ -21,9 +21,9 @@ from archive.text.headline import LONGEST_TITLE, is_headline, is_kicker_headline
 from archive.text.pieces import Piece
 
 # Up to the colon; "Q.", "Q  " and "Q Why …" as government pages have them ("A" with one blank is an article).
-# A bracket may hold anything: "Mr. JOHN ROE (Author, "Harbour: A Life"): …".
+# A bracket may hold anything: "Mr. JOHN ROE (Author, "Harbour: A Life"): …". Recordings are timed: "[14:05:10] QUESTION: …".
 LABEL = re.compile(
-    r"(?:>>+|[-–—•*])?\s*[\"“]?(?P<name>[^\W\d_](?:[^:!?;\"“”\n()\[\]]|\([^()\n]{0,120}\)|\[[^\[\]\n]{0,120}\]){0,90}?)\s*:(?=\s|$)"
+    r"(?:[\[(](?:\d{1,2}:)?\d{1,2}:\d\d[\])]\s*)?(?:>>+|[-–—•*])?\s*[\"“]?(?P<name>[^\W\d_](?:[^:!?;\"“”\n()\[\]]|\([^()\n]{0,120}\)|\[[^\[\]\n]{0,120}\]){0,90}?)\s*:(?=\s|$)"
     r"|(?P<letter>[QA])(?:[.)]\s|\s{2,})|(?P<only>Q)\s(?=[A-Z])"
 )
 # Labels of other shapes, which prove less: "[Jane Doe] …", "Mr. ROE. …", "Jane Doe – …", a name on a line of its own.

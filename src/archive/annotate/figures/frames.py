@@ -90,7 +90,7 @@ def _frame_of_number(number: Token) -> str | None:
         return None
     suffers = number.i > verb.i or (verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children))
     passive = any(child.dep_ == "auxpass" for child in verb.children)
-    return _words("object" if suffers or passive else "subject").get(verb.lemma_.lower())
+    return _words("object").get(verb.lemma_.lower()) if suffers or passive else _frame_of_doing(verb)
 
 
 def _frame_inside(noun: Token) -> str | None:
@@ -114,7 +114,7 @@ def _frame_of_clause(verb: Token) -> str | None:
     roles = {child.dep_ for child in verb.children if child.tag_ in ("WP", "WDT", "IN")}
     if "nsubjpass" in roles:
         return _words("object").get(verb.lemma_)
-    return _words("subject").get(verb.lemma_) if "nsubj" in roles else None
+    return _frame_of_doing(verb) if "nsubj" in roles else None
 
 
 def _frame_around(noun: Token) -> tuple[str | None, bool]:
@@ -155,11 +155,21 @@ def _frame_of_verb(word: Token, verb: Token) -> tuple[str | None, bool]:
         return _words("object").get(lemma), False
     roles = {child.dep_ for child in verb.children}
     if word.dep_ == "nsubj" and verb.tag_ == "VBN" and not roles & {"dobj", "aux"}:
-        return _words("object").get(lemma) or _words("subject").get(lemma), False  # "60 others wounded"
+        return _words("object").get(lemma) or _frame_of_doing(verb), False  # "60 others wounded"
     if word.dep_ == "nsubj":
-        frame = _words("subject").get(lemma)
+        frame = _frame_of_doing(verb)
         return frame, frame is None and (lemma in _words("object") or "dobj" in roles)
     return None, False
+
+
+def _frame_of_doing(verb: Token) -> str | None:
+    """Return the frame that a verb puts its subject in: "returned to their villages", but not "returned to work"."""
+    frame = _words("subject").get(verb.lemma_.lower())
+    if frame is None:
+        return None
+    others = load_lexicon("topics")["frames"][frame].get("not_to", ())
+    aims = (aim.lemma_.lower() for word in verb.children if word.lower_ == "to" for aim in word.children if aim.dep_ == "pobj")
+    return None if any(aim in others for aim in aims) else frame
 
 
 def _costs_life(verb: Token) -> bool:
