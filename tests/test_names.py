@@ -192,3 +192,11 @@ def test_trimming_stays_inside(text: str) -> None:
         assert 0 <= start < end <= len(text)
         for trimmed in (trim_person(text, start, end), trim_body(text, start, end)):
             assert trimmed is None or start <= trimmed[0] < trimmed[1] <= end
+
+
+def test_speakers_of_a_transcript_are_persons_by_their_surnames(analyse: Analyse) -> None:
+    turns = ["MS. PSAKI: Good afternoon. I have one statement for you.", "QUESTION: Thank you. Can you say more about it?"]
+    turns += ["MS. PSAKI: I have nothing on that for you.", "QUESTION: Do you know when we will hear?", "MS. PSAKI: I do not."]
+    analysis = analyse("Briefing\n\n" + "\n\n".join(turns))
+    persons = [one for one in analysis.facts.mentions if one.kind is EntityKind.PERSON]
+    assert [one.span.text_of(analysis.article.text) for one in persons] == ["PSAKI"] * 3

@@ -23,6 +23,7 @@ from archive.annotate.name_lists import (
 from archive.annotate.naming.candidate import OTHERS, SPEAKING, Candidate, make_candidate
 from archive.annotate.naming.trim import WORD, has_body_word, possessive_length, split_pieces, trim_person
 from archive.annotate.view import Parsed, View
+from archive.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -169,6 +170,14 @@ def speaker_candidates(view: View) -> Iterator[Candidate]:
         text, start = parsed.text, turn.label_span.start - parsed.block.span.start
         pieces = split_pieces(text, start, start + turn.label_span.end - turn.label_span.start)
         trimmed = next((trim_person(text, *piece) for piece in pieces), None)
-        words = text[slice(*trimmed)].split() if trimmed else []
-        if trimmed and 1 < len(words) < 5 and is_given_name(words[0]) and not has_body_word(" ".join(words)):
+        if trimmed and _is_speakers_name(text[slice(*trimmed)], is_titled=trimmed[0] > start):
             yield replace(make_candidate(parsed, *trimmed, "PERSON"), addressed=True)
+
+
+def _is_speakers_name(name: str, *, is_titled: bool) -> bool:
+    words = name.split()
+    if has_body_word(name) or name.casefold() in load_lexicon("transcripts")["speakers"]:
+        return False
+    if len(words) == 1:  # "MS. ROE", "ROE"; "CNN"
+        return is_titled or is_surname(name)
+    return len(words) < 5 and is_given_name(words[0])
