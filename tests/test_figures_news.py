@@ -158,6 +158,8 @@ def test_find_figures_dollars(analyse: Analyse, text: str, unit: str) -> None:
         ("Guerrillas blew up a truck on 3 June 2019, killing six drivers.", ["2019-06-03"]),
         ("The 3 June 2019 landslide that killed 40 villagers was no accident.", ["2019-06-03"]),
         ("A raid on 3 June 2019 that wounded 14 monks was condemned.", ["2019-06-03"]),
+        ("The six miners who were killed on 3 June 2019 will be buried in May.", [None]),
+        ("At least six miners killed on 3 June 2019 will be buried in May.", ["2019-06-03"]),
         ("The mayor said on 3 June 2019 that 14 people were killed.", [None]),
         ("The judge will sentence the 14 people killed on 3 June 2019.", [None]),
         ("For the quarter ending Jan. 31, 2014, Brandt posted a profit of $90 million, or 40 cents a share.", ["2014-01-31"] * 2),
@@ -207,6 +209,18 @@ def test_find_figures_as_of_publication(analyse: Analyse, text: str, as_of: str 
         ("Rescuers reached the mine in Peru. Four miners were dead.", ["Peru"]),
         ("A hall burned in Oslo. The club paid $5 million for a player.", [None]),
         ("The two countries signed in Vienna.", [None]),
+        ("A quake struck on Monday. Peru reported 36 killed and 90 injured.", ["Peru", "Peru"]),
+        ("Haiti reported 36 deaths and Cuba reported four.", ["Haiti", "Cuba"]),
+        ("Jamaica has confirmed 12 cases of dengue.", ["Jamaica"]),
+        ("Italy's jobless rate fell to 9 per cent.", ["Italy"]),
+        ("Russia's 12 ships sailed home.", [None]),
+        ("The bus carried 40 passengers from Cusco in Peru to La Paz in Bolivia.", ["La Paz"]),
+        ("The bus brought 40 passengers from a village in Peru.", ["Peru"]),
+        ("Officials said at a news conference in Lima that 40 schools were closed.", [None]),
+        ("An envoy told reporters in Geneva that 400 children were starving.", [None]),
+        ("More than 2,000 villagers fled their camps in Sudan's Darfur region.", ["Darfur"]),
+        ("The fire, 20 miles southeast of Reno, has destroyed ten barns.", [None, None]),
+        ("The hurricane killed nine people and caused losses of 2 million Taiwan dollars (60,000 US).", [None] * 2),
     ],
 )
 def test_find_figures_places(analyse: Analyse, text: str, places: list[str | None]) -> None:
@@ -264,3 +278,43 @@ def test_find_figures_news_topics(analyse: Analyse, text: str, topics: list[str 
 def test_find_figures_fractions(analyse: Analyse, text: str, value: str) -> None:
     (figure,) = figures_of(analyse, text)
     assert str(figure.value) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Ghana's rulers keep their majority\n\nVoters in Accra, the capital of Ghana, queued for hours on Monday.\n\n"
+            "The party won 140 seats, a spokesman said.",
+            "Ghana",
+        ),
+        (
+            "Portuguese ferry sinks\n\nA Portuguese ferry capsized in southern Portugal on Monday.\n\nDivers raised 42 crates.",
+            "Portugal",
+        ),
+        (
+            "Portuguese ferry sinks\n\nA Portuguese ferry capsized off Morocco on Monday.\n\nDivers raised 42 crates.",
+            None,
+        ),
+        (
+            "Portuguese ferry sinks\n\nA Portuguese ferry capsized in a storm on Monday.\n\nDivers raised 42 crates.",
+            None,
+        ),
+        (
+            "Portuguese ferry sinks\n\nA Portuguese ferry capsized in southern Portugal on Monday.\n\nA hull from "
+            "Spain was raised. Italy, France and Malta helped. Divers found 42 crates.",
+            None,
+        ),
+        (
+            "Truce holds in Yemeni towns\n\nThe Yemeni governor welcomed the calm on Monday.\n\nDrivers brought 42 crates.",
+            "Yemen",
+        ),
+        (
+            "Measles cases fall\n\nNew cases of measles were reported in Paraguay this week.\n\nThe total rose by 12 percent.",
+            "Paraguay",
+        ),
+        ("Brewer of Portugal\n\nA brewer in Lisbon, Portugal, opened on Monday.\n\nIt cost $42 million.", None),
+    ],
+)
+def test_find_figures_in_their_country(analyse: Analyse, text: str, place: str | None) -> None:
+    assert figures_of(analyse, text)[-1].place == place

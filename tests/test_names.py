@@ -25,6 +25,10 @@ PERSONS = [
     ("Rabbi Jonathan Weiss and Detective Superintendent Fiona Campbell spoke.", ["Jonathan Weiss", "Fiona Campbell"]),
     ("Former Chilean president Rodrigo Fuentes wrote to Dr. Anna-Maria Keller.", ["Rodrigo Fuentes", "Anna-Maria Keller"]),
     ("U.S. President George W. Bush called Crown Prince Abdullah.", ["George W. Bush", "Abdullah"]),
+    # initials that are words elsewhere, a late capital, a given name that the model leaves out
+    ("The board thanked Dennis A. Hollander and A. J. Rowntree.", ["Dennis A. Hollander", "A. J. Rowntree"]),
+    ("She succeeds Máire Ó hEithir, who retires.", ["Máire Ó hEithir"]),
+    ("According to Major General Vijay Kumar Menon, the force left.", ["Vijay Kumar Menon"]),
     # inside names
     (
         "Ludwig van der Meer talked to Bashar al-Assad and Bill de Blasio.",

@@ -95,7 +95,8 @@ def fold_word(word: str) -> str:
 def is_given_name(word: str) -> bool:
     """Tell whether a word is a known given name; of a double name ("Jean-Claude") the first part decides."""
     folded = fold_word(word)
-    return folded in given_names() or ("-" in folded and folded.split("-")[0] in given_names())
+    first = folded.split("-")[0]
+    return folded in given_names() or (first != folded and first in given_names() and first not in title_words())
 
 
 def is_surname(word: str) -> bool:

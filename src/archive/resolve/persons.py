@@ -146,7 +146,7 @@ def _owner(article: Article, persons: Sequence[Person], mention: Mention, word: 
     by_given = [
         person
         for person in persons
-        if any(word in _fronts(name) and (person.start < since or name.words[-1] in shared) for name in person.names)
+        if any(_is_front(word, name) and (person.start < since or name.words[-1] in shared) for name in person.names)
     ]
     slips = [person for person in persons if any(_is_slip(word, name.surname) for name in person.names if len(name.words) > 1)]
     found = by_given or alone or (slips if len(slips) == 1 else [])
@@ -178,6 +178,11 @@ def _fronts(name: PersonName) -> tuple[str, ...]:
     """Return the words of a full name by which a person can be called apart from the surname."""
     nickname = re.findall(r"[\"“(](\w+)[\"”)]", name.text)
     return (name.words[0], *name.words[1:-1], *map(fold_spelling, nickname)) if len(name.words) > 1 else ()
+
+
+def _is_front(word: str, name: PersonName) -> bool:
+    """Tell whether a word is one of a full name's before the surname, or short for the first ("Dave" of "David Roe")."""
+    return word in _fronts(name) or (len(name.words) > 1 and _full_given_names().get(word) == name.words[0])
 
 
 def _nearest(mention: Mention, persons: Sequence[Person]) -> Person:

@@ -11,7 +11,7 @@ counted, owners, subjects        what is counted
 carried, lasting, terms, phrases … taken over from the amount before; what lasts, in office and prison; its words
 frames, clauses                  what happens to it, by its own clause
 topics, topic_parts              the short name it goes under
-places, times                    where, as of when and since when
+places, countries, times         where, as of when and since when
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def _draft(document: _Document, parsed: Parsed, counted: Counted, limit: Limit) 
     phrase = locate(phrase_of(noun, site)) if noun is not None and not people else None
     statement = _statement_around(document, span)
     befalls = topic.frame in load_lexicon("topics")["befalling"]
-    place = document.places.place_of(span, noun, statement.content_spans if statement else (), befalls=befalls)
+    place = document.places.place_of(site, noun, statement.content_spans if statement else (), befalls=befalls)
     times = document.clock.times_of(site, noun, statement.date if statement else None, befalls=befalls)
     figure = Figure(
         span=span,
@@ -174,7 +174,7 @@ def _names_person(document: _Document, counted: Counted) -> bool:
 
 
 def _statement_around(document: _Document, span: Span) -> Statement | None:
-    """Return the innermost statement whose content holds a figure."""
+    """Return the innermost statement with a source whose content holds a figure, else the innermost."""
     first, last = span
     around = [(length, statement) for start, end, length, statement in document.contents if start <= first and last <= end]
-    return min(around, key=lambda found: found[0])[1] if around else None
+    return min(around, key=lambda found: (found[1].source_span is None, found[0]))[1] if around else None

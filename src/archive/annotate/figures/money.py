@@ -39,9 +39,10 @@ def parse_money(text: str, number: Number) -> Money | None:
     >>> [parse_money(text, number).code for number in parse_numbers(text)]
     ['CAD', 'CHF', 'EUR']
     """
-    inside = re.search(r" ([A-Z]{3}) ", text[number.start : number.end])  # "40 USD million"
-    if inside and _is_code(inside[1]):
-        return Money(inside[1], number.start, number.end)
+    if number.end - number.start >= len("4 USD k"):
+        inside = re.search(r" ([A-Z]{3}) ", text[number.start : number.end])  # "40 USD million"
+        if inside and _is_code(inside[1]):
+            return Money(inside[1], number.start, number.end)
     return _sign_before(text, number) or _code_before(text, number) or _words_behind(text, number) or _sign_behind(text, number)
 
 

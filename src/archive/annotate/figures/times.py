@@ -114,7 +114,8 @@ class Clock:
         if (as_of is None or len(as_of) <= len("2014-05")) and _holds_now(site, anchor):
             today = said_on or day_of(self._view, self._facts, span.start)
             if today is not None and not _SEASON.match(today):
-                as_of = today if as_of is None or today.startswith(as_of) else as_of  # "have died in 2007": so far
+                so_far = as_of is None or (site.amount.unit is None and today.startswith(as_of))
+                as_of = today if so_far else as_of  # "have died in 2007": so far
         return Times(as_of, since)
 
     def _end_of_period(self, site: Site, dates: list[DateMention]) -> str | None:
@@ -145,18 +146,20 @@ class Clock:
         """Return the day of "12 were hurt on Thursday", of "a blast on Thursday killed 12", "… that killed 12"; no coming day."""
         if _is_definite(site):
             return None
-        verb = clause_verb(anchor)
+        told_of = next((child for child in anchor.children if child.dep_ in ("relcl", "acl")), None)
+        verb = told_of or clause_verb(anchor)  # "the men who were killed on Sunday will be buried"
         if verb is None or verb.lemma_ in _ANNOUNCING or any(child.lower_ in _MODAL for child in verb.children):
             return None
-        if verb.dep_ == "relcl":
+        date = None
+        if verb.dep_ == "relcl" and told_of is None:
             between = Span(locate(verb.head.left_edge).start, locate(verb).start)
-            date = next((date for date in dates if between.contains(date.span)), None) or attached_date(
-                self._view, self._facts, anchor
-            )
-        else:
-            date = date_of_clause(self._view, self._facts, anchor)
+            date = next((date for date in dates if between.contains(date.span)), None)
+        if date is None:
+            find = date_of_clause if verb.dep_ not in ("relcl", "acl") else attached_date
+            date = find(self._view, self._facts, told_of or anchor)
         told = date is None or self._is_others(date) or self._follows(date, _SAID)
-        return None if told else self._point(date)
+        point = None if told else self._point(date)
+        return None if point is None or _SEASON.match(point) else point
 
     def _is_others(self, date: DateMention) -> bool:
         """Tell whether a date only bounds a time, or belongs to another amount ("down from 81 percent last autumn")."""
@@ -210,7 +213,7 @@ def _tells_state(site: Site, anchor: Token, date: DateMention) -> bool:
     if site.amount.kind == MONEY:
         return (stands or trend_of(site) is not None or lemma in _PRICING) and not _is_announced(anchor, date)
     opens = len(date.edtf.rstrip("?~%")) <= len("2014-05") and date.span.start < locate(site.tokens).start
-    return site.amount.unit is None and (stands or opens) and not _describes(anchor)
+    return site.amount.unit is None and (stands or opens) and not _describes(anchor) and not _is_definite(site)
 
 
 def _is_announced(anchor: Token, date: DateMention) -> bool:
@@ -231,7 +234,8 @@ def _holds_now(site: Site, anchor: Token) -> bool:
         return False
     now = any(child.lower_ in _NOW or (child.lower_ == "far" and child.nbor(-1).lower_ == "so") for child in verb.children)
     if helpers & _PERFECT and verb.tag_ in ("VBN", "VBD"):
-        return now or site.amount.kind not in (SHARE, MONEY) or _is_level(site, verb)
+        part = site.amount.kind == SHARE and (site.whole is not None or site.amount.worded)  # "has given a third of the sum"
+        return now or part or site.amount.kind not in (SHARE, MONEY) or _is_level(site, verb)
     return verb.tag_ in ("VBZ", "VBP") and now
 
 

@@ -65,6 +65,8 @@ def _find_phrases(text: str, end: int) -> Iterator[tuple[str, int, int, bool]]:
     position = gap.end()
     while len(spans) < _LONGEST and (token := _TOKEN.match(text, position)):
         spans.append(token.span())
+        if len(spans) == 1 and token.group().lower().rstrip(".") not in _openers():
+            break
         between = _BETWEEN.match(text, token.end())
         if between is None:
             break
@@ -123,6 +125,15 @@ def _names() -> dict[str, tuple[str, str]]:
                             f"{word} {form}": (f"{power} {unit}", power) for power, words in powers.items() for word in words
                         }
     return table
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the first words of all units and currencies of several words."""
+    lexicon = load_lexicon("currencies")
+    money = [name for row in lexicon["currencies"].values() for name in (*row.get("of", ()), *row.get("also", ()))]
+    names = [*_names(), *_symbols(), *money, *lexicon["plain"]]
+    return frozenset(re.split(r"[ \-‑]", name.lower())[0].rstrip(".") for name in names)
 
 
 def _forms_of(name: str, *, irregular: bool) -> set[str]:

@@ -19,6 +19,7 @@ from archive.annotate.name_lists import (
 from archive.annotate.naming.body_kinds import kind_of_body
 from archive.annotate.naming.candidate import Candidate
 from archive.annotate.naming.evidence import GEOGRAPHY, LARGE, Evidence, gather_evidence
+from archive.annotate.naming.trim import is_initial
 from archive.annotate.naming.word_kinds import kind_of_word
 from archive.facts import EntityKind
 
@@ -104,7 +105,7 @@ def _is_introduced(one: Evidence) -> bool:
 
 
 def _can_be_person(one: Evidence) -> bool:
-    words = [fold_word(word) for word in one.words]
+    words = [fold_word(word) for word in one.words if not is_initial(word)] or [fold_word(one.name)]
     inner = words[1:] if has_surname_first(one.words) else words  # "Sun Yat-sen"
     if fold_name(one.name) in name_words("namesakes") or any(
         word in never_names() or any(c.isdigit() for c in word) for word in inner

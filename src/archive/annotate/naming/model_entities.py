@@ -14,6 +14,7 @@ from archive.annotate.name_lists import (
     has_surname_first,
     honorifics,
     is_given_name,
+    is_surname,
     name_words,
     title_words,
 )
@@ -139,7 +140,7 @@ def _posts() -> frozenset[str]:
 def _extend(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
     """Return the range with the words before and after it that the model parted from it ("Recep Tayyip" | "Erdogan")."""
     text = parsed.text
-    start = _with_stranger(parsed, start)
+    start = _with_compounds(parsed, _with_stranger(parsed, start), end)
     before = re.search(r"(?<![\w.'-])([A-Z][\w'-]+|[A-Z]\.) $", text[max(0, start - 20) : start])
     if before and _leads_name(before[1]):
         start -= len(before[0])
@@ -147,6 +148,24 @@ def _extend(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
     if after and " " not in text[start:end] and is_given_name(text[start:end]) and _follows_given(parsed, end, after):
         end += after.end() - possessive_length(after[0])
     return start, _with_rest(parsed, start, end)
+
+
+def _with_compounds(parsed: Parsed, start: int, end: int) -> int:
+    """Return where the name starts, a word before it that the parse joins to it included ("Vijay" | "Kumar Jetley").
+
+    It is a given name, or a surname before two more words ("Abou Ali Rida").
+    """
+    text = parsed.text
+    if not text[start - 2 : start - 1].isalpha() or text[start - 1 : start] != " ":
+        return start
+    tokens = parsed.doc.char_span(start, end)
+    if tokens is None or tokens.start == 0:
+        return start
+    word, last = tokens[0].nbor(-1), tokens.root
+    if word.dep_ != "compound" or word.head.i != last.i or word.ent_type_ or not _goes_on(word) or word.is_sent_start:
+        return start
+    known = is_given_name(word.text) or (is_surname(word.text) and len(tokens) > 1)
+    return word.idx if known and fold_word(word.text) not in name_words("never") else start
 
 
 def _with_rest(parsed: Parsed, start: int, end: int) -> int:

@@ -31,6 +31,9 @@ BETWEEN = re.compile(
 WHEN = re.compile(r"(?:Incoming|Former|Outgoing|Acting|Then|Ex|Current|Retired|Longtime|Veteran|Late)(?:-|\s+)(?=[A-Z])")
 SUFFIX = re.compile(r"\s*(?:Jr|Sr)\b")
 POSSESSIVE = re.compile(r"['’]s?$")
+INITIAL = re.compile(r"[A-Z]\.")
+# "hUigínn", "deGrasse"
+LATE_CAPITAL = re.compile(r"[a-z]{1,2}[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
 
 type Range = tuple[int, int]
 
@@ -69,7 +72,7 @@ def trim_person(text: str, start: int, end: int) -> Range | None:
         words.pop(0)
     kept: list[re.Match[str]] = []
     for word in words:
-        if not _is_name_word(word[0], bool(kept)) or (kept and fold_word(word[0]) in never_names()):
+        if not _is_name_word(word[0], bool(kept)) or (kept and fold_word(word[0]) in never_names() and not is_initial(word[0])):
             break
         kept.append(word)
         if POSSESSIVE.search(word[0]):
@@ -121,6 +124,11 @@ def _without_post(name: str) -> str:
     return name
 
 
+def is_initial(word: str) -> bool:
+    """Tell whether a word is a letter for a name ("A.")."""
+    return INITIAL.fullmatch(word) is not None
+
+
 def possessive_length(word: str) -> int:
     """Return the number of characters that a possessive ending takes.
 
@@ -135,6 +143,8 @@ def _is_front(word: str, rest: list[str]) -> bool:
     """Tell whether a word belongs before the name that starts among the rest."""
     if not any(other[:1].isupper() for other in rest):
         return False
+    if is_initial(word):
+        return False  # "A. J. Roe"
     if not word[:1].isupper():
         return fold_word(word) not in name_words("particles") or not rest[0][:1].isupper()
     bare = fold_word(word[: len(word) - possessive_length(word)])
@@ -152,14 +162,14 @@ def _is_front(word: str, rest: list[str]) -> bool:
 
 
 def _is_name_word(word: str, inside: bool) -> bool:
-    if word[:1].isupper():
+    if word[:1].isupper() or (inside and LATE_CAPITAL.fullmatch(word)):
         return True
     first, *more = re.split(r"[-'’]", word)
     return fold_word(first) in name_words("particles") and (not more or _has_capital(word) or inside)
 
 
 def _has_capital(word: str) -> bool:
-    return any(part[:1].isupper() for part in re.split(r"[-'’]", word))
+    return any(part[:1].isupper() for part in re.split(r"[-'’]", word)) or LATE_CAPITAL.fullmatch(word) is not None
 
 
 def has_body_word(name: str) -> bool:

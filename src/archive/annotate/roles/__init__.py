@@ -11,6 +11,7 @@ swearing    posts whose oath is ahead    │
 announcing  posts whose holder is named next, as the speaker
 successions predecessors, successors     │
 tenures     since when, until when       ┘
+surroundings  the countries and bodies named around
 context     what the text around makes plain
 seats       towns and bodies that the text makes plain, countries in its own words
 merging     one role for one post
@@ -19,12 +20,13 @@ merging     one role for one post
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from archive.annotate.mention_tokens import NamedBlock, name_blocks
 from archive.annotate.roles.announcing import claim_announced
 from archive.annotate.roles.claims import Claim, Reading, claim_post, name_keys
 from archive.annotate.roles.clauses import tell_posts
-from archive.annotate.roles.context import Surroundings, understand_organizations
+from archive.annotate.roles.context import understand_organizations
 from archive.annotate.roles.counterparts import claim_counterparts
 from archive.annotate.roles.leading import tell_leaders
 from archive.annotate.roles.memberships import claim_memberships, drop_parties_of_state
@@ -34,12 +36,16 @@ from archive.annotate.roles.phrases import find_posts
 from archive.annotate.roles.posts import Post
 from archive.annotate.roles.seats import say_in_own_words, understand_seats
 from archive.annotate.roles.successions import claim_successions
+from archive.annotate.roles.surroundings import Surroundings
 from archive.annotate.roles.swearing import is_to_be_sworn_in
 from archive.annotate.roles.tenures import change_tenures, date_claim, dates_after, set_tenure
 from archive.annotate.roles.verbs import Told
 from archive.annotate.token_index import find_words
 from archive.annotate.view import View, locate
 from archive.facts import BlockKind, Facts, Role, RoleStatus, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["find_roles"]
 
@@ -101,13 +107,19 @@ def _claim_ties(reading: Reading, position: int, posts: Sequence[Post]) -> Itera
 
 def _claim_told(reading: Reading, position: int, posts: Sequence[Post]) -> Iterator[Claim]:
     for told in tell_posts(reading.blocks[position], posts):
-        holder = reading.holder_span(position, told.holder)
+        holder = reading.holder_span(position, told.holder) or _after_post(reading.blocks[position], posts, told.holder)
         if holder is not None and told.post.is_claim:
             claim = claim_post(told.post, reading.keys[holder], holder, told.status)
             claim.evidence = _evidence(told, claim)
             date_claim(reading, claim, told.link)
             claim.timeless = told.link.lower_ == "as" and claim.status is None
             yield claim
+
+
+def _after_post(block: NamedBlock, posts: Sequence[Post], subject: Token) -> Span | None:
+    """Return the name after a post that the parse takes for the subject: "Trade Minister Jane Roe was elevated to …"."""
+    named = next((block.persons_from.get(post.end) for post in posts if post.start <= subject.i < post.end), None)
+    return named.mention.span if named is not None else None
 
 
 def _claim_leaders(reading: Reading, position: int) -> Iterator[Claim]:

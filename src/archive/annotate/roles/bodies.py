@@ -110,7 +110,10 @@ def _first_capital(block: NamedBlock, start: int, end: int) -> int:
     doc = block.doc
     first = next((index for index in range(start, end) if is_capital(doc[index])), start)
     skipped = doc[start:first]
-    return first if all(token.tag_ in ("JJ", "NN", "CD", "VBG") for token in skipped) and is_capital(doc[end - 1]) else start
+    # "opposition Liberal party"
+    named = is_capital(doc[end - 1]) or (end - 2 > first and plain(doc[end - 1]) == "party" and is_capital(doc[end - 2]))
+    named = named or (end - 2 == first and plain(doc[end - 1]) == "party")
+    return first if named and all(token.tag_ in ("JJ", "NN", "CD", "VBG") for token in skipped) else start
 
 
 def _after_country(doc: Doc, start: int, end: int) -> int:
@@ -180,8 +183,13 @@ def _ends_name(block: NamedBlock, index: int, first: int) -> bool:
         # "accused of murdering", but "of the ruling Liberal Party"
         body = index + 1 < len(doc) and plain(doc[index + 1]) in word_set("bodies")  # "the organising committee"
         return plain(token) not in word_set("of_parties") and not body
+    if plain(token) == "the" and index - 1 > first and plain(doc[index - 1]) == "of":
+        return False  # "Bureau of | the Acme Committee": whether it goes on is decided at "of"
     if plain(token) in LINKING:
         return index == first or not _goes_on(block, index)
+    if token.tag_ == "JJ" and token.text.islower() and index > first and is_capital(doc[index - 1]):
+        # "chairman of the Board effective immediately", but "head of Acme global sales"
+        return index + 1 >= len(doc) or not (doc[index + 1].tag_.startswith(NOMINAL) or is_capital(doc[index + 1]))
     return not (token.tag_.startswith(NOMINAL) or is_capital(token)) or token.is_punct
 
 
@@ -242,7 +250,11 @@ def body_before(block: NamedBlock, end: int, start: int) -> Body | None:
     else:
         first = end
         while first > start and is_capital(doc[first - 1]) and block.person_at(doc[first - 1]) is None:
+            if first < end and plain(doc[first - 1]) in word_set("former"):
+                break  # "Former Acme executive"
             first -= 1
+            if first - 1 > start and doc[first - 1].lower_ == "of" and plain(doc[first - 2]) in word_set("bodies"):
+                first -= 1  # "Springfield Chamber of Commerce"
     while first > start and is_capital(doc[first - 1]) and country_of(doc[first - 1].text):
         first -= 1  # "Russian" before a mention "Defence Ministry"
     return read_body(block, _with_state(block, first, start), end) if first < end else None

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from archive.annotate.mention_tokens import NamedBlock
-from archive.annotate.roles.bodies import read_body
+from archive.annotate.roles.bodies import Body, read_body
 from archive.annotate.roles.neighbours import is_joined
 from archive.annotate.roles.offices import tell_office
 from archive.annotate.roles.posts import Post
-from archive.annotate.roles.titles import word_set
+from archive.annotate.roles.titles import plain, word_set
 from archive.annotate.roles.verbs import SUBJECTS, Told, find_subject, is_passive, is_verb, status_of, verb_chain, verbs
 from archive.facts import EntityKind, RoleStatus
 from archive.lexicon import load_lexicon
@@ -24,7 +24,7 @@ def tell_posts(block: NamedBlock, posts: Sequence[Post]) -> Iterator[Told]:
     last: Told | None = None
     earlier: Post | None = None
     for post in posts:
-        head = _first_conjunct(block.doc[post.head.start : post.head.end].root)
+        head = _first_conjunct(_last_of_field(post, block.doc[post.head.start : post.head.end].root))
         told = _by_copula(post, head) or _by_as(block, post, head) or _by_object(block, post, head)
         told = told or tell_office(post, head) or _by_fronting(block, post) or _by_joining(post, last)
         before, last = last, told
@@ -60,9 +60,8 @@ def _read_body_of_clause(block: NamedBlock, told: Told) -> None:
             told.post.body = read_body(block, named.start, named.end)
         return
     if told.link.lemma_.lower() in verbs("appoint") and told.post.organization is None and not told.post.of_state:
-        by = next((owner for child in told.link.children if child.dep_ == "nsubj" and (owner := block.owner(child.i))), None)
-        if by is not None and by.mention.kind is EntityKind.ORGANIZATION:
-            told.post.body = read_body(block, by.start, by.end)  # "Acme named Jane Roe treasurer"
+        by = next((child for child in told.link.children if child.dep_ == "nsubj"), None)
+        told.post.body = _appointing_body(block, by) if by is not None else None
         return
     owner = block.owner(told.link.head.i)
     where = any(child.lower_ == "where" for child in told.link.children)
@@ -71,9 +70,32 @@ def _read_body_of_clause(block: NamedBlock, told: Told) -> None:
         told.post.body = read_body(block, owner.start, owner.end)
 
 
+def _appointing_body(block: NamedBlock, subject: Token) -> Body | None:
+    """Return the body in "Acme named Jane Roe treasurer", "Acme's board named …", "Acme said that its board …"."""
+    named = block.owner(subject.i)
+    if plain(subject) in word_set("appointing_boards"):
+        owner = next((child for child in subject.children if child.dep_ in ("poss", "compound")), None)
+        if owner is None:
+            return None
+        bodies = [one for one in block.named if one.mention.kind is EntityKind.ORGANIZATION and one.end <= owner.i]
+        named = block.owner(owner.i) if owner.tag_ != "PRP$" else next(reversed(bodies), None)
+    if named is None or named.mention.kind is not EntityKind.ORGANIZATION:
+        return None
+    return read_body(block, named.start, named.end)
+
+
 def _says_enough(post: Post) -> bool:
-    """Tell "is president", "is the head of the service" from "is a leader", "is the king"."""
+    """Tell "is president", "is the head of the service", "is a member of the board" from "is a leader", "is the king"."""
+    if post.body is not None and post.body.end > post.body.start and plain(post.block.doc[post.body.end - 1]) == "board":
+        return True
     return post.organization is not None or not post.owned or bool(post.before or post.after)
+
+
+def _last_of_field(post: Post, head: Token) -> Token:
+    """Return the word that the parse takes for the post's main one: "Security" of "minister of Food Security"."""
+    while head.dep_ in ("nmod", "compound") and post.head.end <= head.head.i < post.end:
+        head = head.head
+    return head
 
 
 def _first_conjunct(token: Token) -> Token:
@@ -188,14 +210,33 @@ def _tells_appointments(verb: Token) -> bool:
 
 def _by_tenure(post: Post, noun: Token) -> Told | None:
     holder = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if holder is not None and holder.tag_ == "PRP$":
+        holder = _object_above(post.block, noun) or holder
     if holder is None:
         of = next((child for child in noun.children if child.lower_ == "of"), None)
         holder = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
     status = RoleStatus(load_lexicon("roles")["tenures"][noun.lemma_.lower()])
-    verb = noun.head.head
+    verb = noun.head.head if is_verb(noun.head.head) else noun.head.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "from" and verb.lemma_.lower() in verbs("leave") | verbs("remove"):
         status = status_of(verb) or status  # "resigned from her post as treasurer"
+    elif (
+        noun.dep_ == "pobj" and noun.head.lower_ == "of" and verb.lemma_.lower() in verbs("strip") and verb.tag_ in ("VBD", "VBN")
+    ):
+        status = RoleStatus.FORMER  # "relieved her of her duties as treasurer"
     return Told(post, holder, noun, status) if holder is not None else None
+
+
+def _object_above(block: NamedBlock, noun: Token) -> Token | None:
+    """Return "Roe" of "decorated Roe with his new rank", "relieved Roe of her duties": whom the pronoun stands for."""
+    if noun.dep_ != "pobj":
+        return None
+    above = noun.head.head
+    if above.dep_ == "dobj" and block.person_at(above) is not None:
+        return above  # the parse hangs "of her duties" on the name
+    if not is_verb(above) or is_passive(above):
+        return None
+    objects = (child for child in noun.head.head.children if child.dep_ == "dobj" and child.i < noun.i)
+    return next((child for child in objects if block.person_at(child) is not None), None)
 
 
 def _by_object(block: NamedBlock, post: Post, head: Token) -> Told | None:
@@ -204,6 +245,11 @@ def _by_object(block: NamedBlock, post: Post, head: Token) -> Told | None:
     if head.dep_ not in ("oprd", "dobj", "attr") or not is_verb(verb):
         return None
     lemma = verb.lemma_.lower()
+    before = block.persons_until.get(post.start)
+    if lemma in verbs("appoint") and head.dep_ == "dobj" and before is not None and before.start > verb.i:
+        return Told(
+            post, block.doc[before.end - 1], verb, status_of(verb)
+        )  # "elected Jane Roe chairwoman", one name in the parse
     if lemma in verbs("appoint") and head.dep_ == "oprd":
         holder = next((child for child in verb.children if child.dep_ in ("dobj", "nsubj") and child.i > verb.i), None)
         return Told(post, holder, verb, status_of(verb)) if holder is not None else None

@@ -2,105 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
 
-from archive.annotate.gazetteer import country_of, has_state, may_name_country
-from archive.annotate.mention_tokens import NamedBlock
-from archive.annotate.name_lists import name_words
+from archive.annotate.gazetteer import country_of, has_state
 from archive.annotate.roles.claims import Claim
+from archive.annotate.roles.posts import Post
+from archive.annotate.roles.surroundings import Surroundings
 from archive.annotate.roles.titles import plain, word_set
-from archive.annotate.token_index import find_texts
-from archive.annotate.view import View, locate
-from archive.facts import EntityKind, Facts, Span
+from archive.annotate.view import locate
+from archive.facts import EntityKind, Span
 from archive.lexicon import load_lexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 
 # What the first country of a story counts, in hundredths of a vote.
 LEAD = 75
-
-
-class Hint(NamedTuple):
-    """A country named somewhere. A weak one says only where something is ("in South Africa")."""
-
-    start: int
-    country: str
-    weak: bool
-
-
-class Surroundings:
-    """The countries and organizations that stand around a claim."""
-
-    def __init__(self, view: View, facts: Facts, blocks: Sequence[NamedBlock]) -> None:
-        self.view = view
-        self.facts = facts
-        self.blocks = blocks
-
-    @cached_property
-    def hints(self) -> list[Hint]:
-        """Return all countries named, in text order."""
-        return [hint for block in self.blocks for hint in _country_hints(block)]
-
-    @cached_property
-    def sentences(self) -> list[Span]:
-        """Return the bounds of all sentences."""
-        return [locate(sentence) for sentence in self.view.sentences()]
-
-    def hints_in(self, span: Span) -> list[Hint]:
-        """Return the countries named inside a span."""
-        starts = [hint.start for hint in self.hints]
-        return self.hints[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-
-    def sentence(self, offset: int, back: int = 0) -> Span | None:
-        """Return the sentence around a character, or one `back` sentences before."""
-        index = bisect_left([sentence.end for sentence in self.sentences], offset + 1) - back
-        return self.sentences[index] if 0 <= index < len(self.sentences) else None
-
-    def organization_before(self, offset: int) -> str | None:
-        """Return the organization named last before a character, in its sentence or the one before."""
-        first = self.sentence(offset, 1) or self.sentence(offset)
-        names = [
-            mention.name
-            for mention in self.facts.mentions
-            if mention.kind is EntityKind.ORGANIZATION
-            and first is not None
-            and first.start <= mention.span.start
-            and mention.span.end <= offset
-            and mention.name.casefold() not in name_words("agencies")  # that tell the news
-        ]
-        return names[-1] if names else None
-
-
-def _country_hints(block: NamedBlock) -> Iterable[Hint]:
-    doc, done, weak = block.doc, 0, False
-    for index in find_texts(doc, may_name_country):
-        size = next((size for size in (3, 2, 1) if _is_country(block, index, size)), 0) if index >= done else 0
-        if size and not _is_prefixed(doc, index):
-            country = country_of(doc[index : index + size].text) or ""
-            before = doc[index - 1].lower_ if index else ""
-            listed = weak and before in ("and", ",") and done == index - 1  # "visits to Utopia and Ruritania"
-            weak = listed or before in ("in", "to", "from", "at", "into", "near", "via", "outside")
-            yield Hint(locate(doc[index]).start, country, weak)
-            done = index + size
-
-
-def _is_prefixed(doc: Doc, index: int) -> bool:
-    """Tell "the Pan-African Fund", "anti-French" from a country."""
-    return index > 1 and doc[index - 1].text == "-" and doc[index - 2].lower_ in ("all", "pan", "anti", "pro", "non")
-
-
-def _is_country(block: NamedBlock, index: int, size: int) -> bool:
-    doc = block.doc
-    if index + size > len(doc) or not doc[index].text[0].isupper() or block.person_at(doc[index]) is not None:
-        return False
-    country = country_of(doc[index : index + size].text)
-    return country is not None and has_state(country)
+# Words between two posts of one person.
+NEAR_POST = 8
 
 
 def understand_organizations(around: Surroundings, claims: Sequence[Claim]) -> None:
@@ -117,6 +34,25 @@ def understand_organizations(around: Surroundings, claims: Sequence[Claim]) -> N
         elif claim.post is not None and _points_back(claim):
             claim.organization = around.organization_before(claim.evidence.start)
             claim.understood = claim.organization is not None
+        if claim.organization is None and claim.post is not None and _is_of_business(claim.post):
+            claim.organization = around.subject
+            claim.understood = claim.organization is not None
+    for claim in claims:
+        if claim.organization is None and claim.post is not None and claim.post.is_private:
+            claim.organization = next((other.organization for other in claims if _is_beside(claim, other)), None)
+            claim.understood = claim.organization is not None
+
+
+def _is_of_business(post: Post) -> bool:
+    """Tell whether a post is of a kind that firms have: "chief executive", "chairman"."""
+    return post.is_private or post.head.title in word_set("business") or post.head.title in word_set("in_business")
+
+
+def _is_beside(claim: Claim, other: Claim) -> bool:
+    """Tell whether two posts of one person are joined: "chairman and chief executive"."""
+    if claim.post is None or other.post is None or not other.post.is_private or claim.person != other.person:
+        return False
+    return claim.post.block is other.post.block and abs(claim.post.head.start - other.post.head.start) < NEAR_POST
 
 
 def _complete_deputy(claim: Claim, claims: Sequence[Claim]) -> None:

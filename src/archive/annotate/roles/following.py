@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from archive.annotate.gazetteer import country_of
-from archive.annotate.roles.bodies import body_after, is_capital, is_place
+from archive.annotate.roles.bodies import Body, body_after, is_capital, is_place
 from archive.annotate.roles.posts import Post, is_region, move_region
 from archive.annotate.roles.titles import Sort, field_words, is_joint, plain, word_set
 from archive.facts import RoleStatus
@@ -38,27 +38,66 @@ def _read_body(post: Post, index: int) -> int:
     if index >= len(doc) or not (plain(doc[index]) in BODY_PREPOSITIONS or _is_sent_from(post, doc[index])):
         return index
     body = body_after(post.block, index + 1)
-    if body is None:
+    if body is None or _is_venue(post, body, index):
         return index
     if is_region(post) and body.name and not body.is_post and is_capital(doc[body.start]) and not is_place(post.block, body):
         move_region(post)
     known = post.body is not None or post.country is not None
     capital = bool(body.name) and any(map(is_capital, doc[body.start : body.end]))
+    if not known and plain(doc[index]) == "of" and _is_field(post, body, index):
+        post.after = " " + " ".join(plain(token) for token in doc[index : body.end])
+        return body.end
     if body.is_post and not known:
         post.body = body
         return body.start
-    if known and capital and post.head.title in word_set("sent"):
+    if known and capital and post.head.title in word_set("sent") and plain(doc[index]) != "from":
         return body.end  # "the Labour MP for Springfield"
-    ministry = bool(body.name) and plain(doc[body.end - 1]) in word_set("bodies")  # "spokesman for the health ministry"
-    if ministry and post.body is not None and post.body.name in word_set_of_parties():
-        known = False  # "the Labour chairman of the education committee"
-    if (known and not (capital and plain(doc[index]) == "of")) or (plain(doc[index]) != "of" and not capital and not ministry):
-        return index
-    party = post.body is not None and post.body.name in word_set_of_parties()
-    if known and country_of(body.name or "") is not None and not party:
+    if not _counts(post, body, plain(doc[index]), capital):
         return index
     post.body, post.country = body, None
     return body.end
+
+
+def _is_venue(post: Post, body: Body, index: int) -> bool:
+    """Tell whether "at" says where somebody is: "decorated as inspector general of police at the State House"."""
+    doc = post.block.doc
+    public = post.of_state or post.after or " of " in post.head.title
+    return bool(public) and plain(doc[index]) == "at" and plain(doc[body.end - 1]) in word_set("venues")
+
+
+def _counts(post: Post, body: Body, word: str, capital: bool) -> bool:
+    """Tell whether a body after a preposition is the post's, and more so than the body or country before the title, if any."""
+    ministry = bool(body.name) and plain(post.block.doc[body.end - 1]) in word_set(
+        "bodies"
+    )  # "spokesman for the health ministry"
+    party = post.body is not None and post.body.name in word_set_of_parties()
+    sent = word == "from" and is_place(post.block, body)  # "a Democratic representative from Ohio"
+    known = post.body is not None or post.country is not None
+    if (ministry and party) or (capital and (sent or (word in ("of", "at") and _is_part(post)))):
+        known = False  # "the Labour chairman of the education committee", "aid division director at the Ministry of Health"
+    if not known:
+        return word == "of" or capital or ministry
+    return capital and word == "of" and (country_of(body.name or "") is None or party)
+
+
+def _is_field(post: Post, body: Body, index: int) -> bool:
+    """Tell whether common words after "of" are a field: "director of lifelong learning", but "head of the armed gang"."""
+    doc = post.block.doc
+    if post.after or post.head.title not in word_set("regional"):
+        return False
+    common = body.start == index + 1 and body.end - body.start > 1 and not any(map(is_capital, doc[body.start : body.end]))
+    return common and plain(doc[body.end - 1]) not in _nouns_of_bodies()
+
+
+@cache
+def _nouns_of_bodies() -> frozenset[str]:
+    return word_set("bodies") | word_set("generic_bodies") | word_set("body_endings") | word_set("posted")
+
+
+def _is_part(post: Post) -> bool:
+    """Tell whether the body before a title has no name of its own: "disaster-relief division | director"."""
+    body = post.body
+    return body is not None and body.end > body.start and not any(map(is_capital, post.block.doc[body.start : body.end]))
 
 
 @cache

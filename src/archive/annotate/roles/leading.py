@@ -42,7 +42,8 @@ def tell_leaders(block: NamedBlock) -> Iterator[Leads]:
         if (subject := _leader(last)) is None:
             continue
         if last.dep_ == "dobj" and verb.lemma_.lower() in leading:
-            yield _leads(verb, named, subject, leading[verb.lemma_.lower()])
+            ahead = status_of(verb) is RoleStatus.INCOMING  # "has agreed to lead the party"
+            yield _leads(verb, named, subject, leading[verb.lemma_.lower()], RoleStatus.INCOMING if ahead else None)
         elif last.dep_ == "pobj" and named.mention.kind is EntityKind.ORGANIZATION:
             yield _leads(verb.head, named, subject, "member", status_of(verb.head))
     yield from _of_general_bodies(block)

@@ -34,7 +34,7 @@ def merge_claims(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_same(first: Claim, second: Claim) -> bool:
-    if first.person != second.person or folded(first.title) != folded(second.title):
+    if first.person != second.person or sorted(folded(first.title)) != sorted(folded(second.title)):
         return False
     known = not (first.timeless or second.timeless)
     if known and (first.status or RoleStatus.CURRENT) is not (second.status or RoleStatus.CURRENT):

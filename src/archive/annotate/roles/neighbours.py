@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.annotate.mention_tokens import Named, NamedBlock
 from archive.annotate.name_lists import honorifics
-from archive.annotate.roles.bodies import Body, body_after
+from archive.annotate.roles.bodies import Body, body_after, is_capital, read_body
 from archive.annotate.roles.posts import Post
 from archive.annotate.roles.titles import Sort, plain, word_set
 
@@ -39,6 +39,10 @@ def tie_neighbours(block: NamedBlock, posts: Sequence[Post]) -> list[Tie]:
         post.is_private = post.is_private or (before is not None and _is_business(before, post))
         holders = _holders_after(block, post, ties, owned) or _holders_before(block, post, start)
         holders = holders or _holders_included(block, post)
+        if position and _is_body_of(posts[position - 1], post):
+            holders = [
+                holder for holder in holders if block.doc[post.end].text not in BREAKS
+            ]  # "chief of staff to the President, Jane Roe"
         if not holders and before is not None and not followed:
             holders = [tie.holder for tie in ties if tie.post is before and tie.holder.end <= post.start]
         if holders and before is not None:
@@ -51,11 +55,16 @@ def tie_neighbours(block: NamedBlock, posts: Sequence[Post]) -> list[Tie]:
     return ties + list(_joined_before(posts, ties))
 
 
+def _is_body_of(first: Post, second: Post) -> bool:
+    body = first.body
+    return body is not None and body.is_post and body.start <= second.head.start < body.end
+
+
 def _joined_before(posts: Sequence[Post], ties: Sequence[Tie]) -> Iterator[Tie]:
     """Yield ties for the first of two joined posts before a name ("founder and chief executive Jane Roe")."""
     tied = {id(tie.post) for tie in ties}
     for first, second in pairwise(posts):
-        if first.body is not None and first.body.start >= first.head.end:
+        if first.body is not None and first.head.end <= first.body.start < first.end:
             continue  # "the Prince of Wales and King Charles"
         if id(first) not in tied and is_joined(first, second) and not (first.of_state and second.of_state) and not second.owned:
             for tie in ties:
@@ -66,7 +75,8 @@ def _joined_before(posts: Sequence[Post], ties: Sequence[Tie]) -> Iterator[Tie]:
 
 def _start(post: Post, earlier: Post | None) -> int:
     """Return where a post begins, that of its owner included: "President Jane Roe's adviser"."""
-    return earlier.start if post.owned and earlier is not None and earlier.end == post.start else post.start
+    owned = post.owned and earlier is not None and earlier.start <= post.start <= earlier.end
+    return earlier.start if earlier is not None and owned else post.start
 
 
 def _is_business(first: Post, second: Post) -> bool:
@@ -81,7 +91,12 @@ def _share_body(first: Post, second: Post) -> None:
     for post, other in ((first, second), (second, first)):
         # A single word that is taken for a person may be a firm ("Acme's president and chief executive").
         personal = other.has_personal_body and other.body is not None and " " in (other.body.name or "")
-        lacks = post.organization is None and not post.of_state and post.head.title not in word_set("ranks")
+        lacks = (
+            other.head.title not in word_set("sent")
+            and post.organization is None
+            and not post.of_state
+            and post.head.title not in word_set("ranks")
+        )
         if lacks and not personal and not second.owned and post.head.sorts != {Sort.OCCUPATION}:
             post.country, post.body = other.country, other.body
 
@@ -98,16 +113,27 @@ def is_joined(first: Post, second: Post) -> bool:
 def _holders_after(block: NamedBlock, post: Post, ties: Sequence[Tie], owned: bool) -> list[Named]:
     """Return the persons right after a post, all of them after a plural; after a comma where the post stands alone."""
     doc, index = block.doc, post.end
+    if post.body is not None and post.body.is_post and post.end <= post.body.start:
+        index = post.body.end if post.body.end < len(doc) and doc[post.body.end].text in BREAKS else index
+    elif index + 1 < len(doc) and doc[index].lower_ == "since" and doc[index + 1].like_num:
+        index += 2  # "Defence minister since 2014 Jane Roe"
     index = _skip_honorifics(doc, index)
     holder = block.persons_from.get(index)
     if holder is None and index + 1 < len(doc) and doc[index].text in BREAKS:
         holder = block.persons_from.get(_skip_honorifics(doc, index + 1))
-        told = owned or doc[index].text == "[" or (holder is not None and _is_full(holder) and post.organization is not None)
+        told = owned or doc[index].text == "[" or (holder is not None and _is_full(holder) and _is_told(post, holder))
         if holder is not None and not (told and _is_apposition(block, post, holder, ties)):
             holder = None
     if holder is None or (holder.end < len(doc) and doc[holder.end].tag_ == "POS" and not post_is_title(post, holder)):
         return []
     return _joined_persons(block, holder) if post.head.plural else [holder]
+
+
+def _is_told(post: Post, holder: Named) -> bool:
+    """Tell whether a post without an article has its body, or the parse has the name for its apposition."""
+    last = post.block.doc[holder.end - 1]
+    explained = last.dep_ == "appos" and post.head.start <= last.head.i < post.head.end and post.head.sorts != {Sort.OCCUPATION}
+    return post.organization is not None or explained
 
 
 def post_is_title(post: Post, holder: Named) -> bool:
@@ -163,6 +189,10 @@ def _is_finite(token: Token) -> bool:
 def _body_after_name(block: NamedBlock, post: Post, holder: Named) -> Body | None:
     """Return the body in "President Ilham Aliyev of Azerbaijan", "Superintendent Mark Hutchings from the state police"."""
     doc, index = block.doc, holder.end
+    if post.organization is None and post.end <= holder.start and post.head.title in word_set("team_posts"):
+        team = _own_team(block, index)
+        if team is not None:
+            return team
     if (
         post.organization is not None
         or post.end > holder.start
@@ -173,6 +203,17 @@ def _body_after_name(block: NamedBlock, post: Post, holder: Named) -> Body | Non
     body = body_after(block, index + 1)
     named = body is not None and body.name is not None and body.name[0].isupper() and block.owner(body.start) is not None
     return body if named else None
+
+
+def _own_team(block: NamedBlock, index: int) -> Body | None:
+    """Return "Harbour" of "skipper Jane Roe and her Harbour side"."""
+    doc = block.doc
+    if index + 3 >= len(doc) or doc[index].lower_ not in ("and", "with") or doc[index + 1].lower_ not in ("his", "her"):
+        return None
+    end = next((at for at in range(index + 2, min(index + 6, len(doc))) if plain(doc[at]) in word_set("led_teams")), None)
+    if end is None or not all(is_capital(token) for token in doc[index + 2 : end]) or end == index + 2:
+        return None
+    return read_body(block, index + 2, end)
 
 
 def _joined_persons(block: NamedBlock, holder: Named) -> list[Named]:
@@ -200,7 +241,7 @@ def _holders_before(block: NamedBlock, post: Post, start: int) -> list[Named]:
     doc, index = block.doc, start
     while index > 0 and plain(doc[index - 1]) in SKIPPED:
         index -= 1
-    if index == 0 or doc[index - 1].text not in BREAKS or _has_predicate(doc, post.end):
+    if index == 0 or doc[index - 1].text not in BREAKS or _has_predicate(doc, post.end) or _is_owner(post):
         return []
     index = _skip_age(doc, index - 1)
     holder = block.persons_until.get(index)
@@ -211,6 +252,12 @@ def _holders_before(block: NamedBlock, post: Post, start: int) -> list[Named]:
         while (earlier := _listed_before(block, found[0])) is not None:
             found.insert(0, earlier)
     return found
+
+
+def _is_owner(post: Post) -> bool:
+    """Tell whether another post is this one's: "Roe, the governor's spokesman"."""
+    doc = post.block.doc
+    return post.end < len(doc) and doc[post.end].tag_ == "POS"
 
 
 def _skip_age(doc: Doc, index: int) -> int:

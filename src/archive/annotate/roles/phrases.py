@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from archive.annotate.mention_tokens import NamedBlock
+from archive.annotate.name_lists import honorifics
 from archive.annotate.roles.following import read_after
 from archive.annotate.roles.posts import Post
 from archive.annotate.roles.preceding import read_before
@@ -20,6 +22,9 @@ from archive.annotate.roles.titles import (
     word_set,
 )
 from archive.annotate.token_index import find_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def find_posts(block: NamedBlock) -> Iterator[Post]:
@@ -55,16 +60,31 @@ def _is_head(block: NamedBlock, head: Head) -> bool:
     owner = block.owner(head.start)
     if owner is not None and owner.end > head.end:
         return False
-    if head.end >= len(doc) or block.person_at(doc[head.end]) is not None:
+    if owner_at_end(block, head):
+        return False
+    if head.end >= len(doc) or block.person_at(doc[skip_honorifics(doc, head.end)]) is not None:
         return True
     if _leads_to_rank(block, head):
         return True
     if _leads_to_head(block, head.end):
         return False
     token = doc[head.end]
-    if plain(token) in abbreviated_words() and token.text[0].isupper():
+    if plain(token) in abbreviated_words() and plain(token) not in word_set("grades") and token.text[0].isupper():
         return True  # "Chairman Rep. Jane Roe"
     return not (token.tag_ in ("NN", "NNS", "NNP", "NNPS") and not is_joint(token) and doc[head.end - 1].whitespace_ != "")
+
+
+def owner_at_end(block: NamedBlock, head: Head) -> bool:
+    """Tell whether a head of several words ends inside a body's name: "Secretary to the | Government of the Federation"."""
+    owner = block.owner(head.end - 1) if head.end - head.start > 1 else None
+    return owner is not None and owner.start > head.start and owner.end > head.end
+
+
+def skip_honorifics(doc: Doc, index: int) -> int:
+    """Return the token after "Sheikh" in "Premier Sheikh Ali Roe", the same one where no form of address stands there."""
+    while index + 1 < len(doc) and doc[index].text[0].isupper() and plain(doc[index]) in honorifics():
+        index += 1
+    return index
 
 
 def _leads_to_rank(block: NamedBlock, head: Head) -> bool:

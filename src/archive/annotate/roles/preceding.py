@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from archive.annotate.gazetteer import has_state
 from archive.annotate.roles.bodies import Body, body_before, country_before, is_capital, is_place, owner_before, read_body
-from archive.annotate.roles.departments import is_office_for_region, is_office_of_country
+from archive.annotate.roles.departments import is_office_for_region, is_office_of_country, skip_state
 from archive.annotate.roles.posts import Post, is_region, move_region
 from archive.annotate.roles.titles import Sort, field_words, find_head, is_joint, plain, word_set
 from archive.facts import EntityKind, RoleStatus
@@ -60,6 +60,10 @@ def _read_joint(left: Left) -> int | None:
 def _skip_letters(left: Left) -> int | None:
     """Skip letters in brackets after a body's name: "Acme (ACM.L) | chief executive"."""
     doc, index = left.post.block.doc, left.index
+    if left.token.text == ",":
+        state = skip_state(doc, index, left.floor)
+        left.closed = left.closed or state is not None
+        return state
     if left.token.text != ")" or index < left.floor + 3 or doc[index - 3].text != "(" or not doc[index - 2].text.isupper():
         return None
     left.closed = True
@@ -70,7 +74,9 @@ def _read_owner(left: Left) -> int | None:
     """Read "the mission's", also where the mark is written apart; what owns the post may be a post read before."""
     post, doc = left.post, left.post.block.doc
     mark = left.index - 1
-    if left.token.lower_ == "s" and mark > 0 and doc[mark - 1].text in ("'", "’"):
+    if mark > 3 and doc[mark - 1].text == ")" and doc[mark - 3].text == "(" and doc[mark - 2].text.isupper():
+        mark -= 3  # "the Liberal Party (LP)'s | leader"
+    elif left.token.lower_ == "s" and mark > 0 and doc[mark - 1].text in ("'", "’"):
         mark -= 1
     elif left.token.tag_ != "POS":
         return None
@@ -137,13 +143,20 @@ def _is_title_word(post: Post, token: Token) -> bool:
         return False  # "Labour leader", but "labour minister"
     if token.text[0].isupper() and token.i > 0 and word in _ends() and is_capital(token.nbor(-1)):
         return False  # "Labour Party | leader", "City Council | president"
+    if token.text[0].isupper() and (post.head.title == "official" or _ends_of(token)):
+        return False  # "Treasury | official", "Chamber of Commerce | president"
     if word in word_set("dropped") or token.tag_ == "IN" or _ends_body(post, token) or _is_post(post, token):
         return False
-    if word in word_set("grades") or word in field_words() or post.for_region:
+    if word in word_set("grades") or word in field_words() or (post.for_region and post.block.owner(token.i) is not None):
         return True
-    if token.text in ("and", "&", ",") and post.before and post.before[0] in field_words():
-        return token.i > 0 and plain(token.nbor(-1)) in field_words()
+    if token.text in ("and", "&", ",") and post.before and (post.before[0] in field_words() or post.before[0] == "and"):
+        listed = token.i > 1 and token.nbor(-1).text == ","  # "Trade, Transport, | and Health Minister"
+        return token.i > 0 and plain(token.nbor(-2 if listed else -1)) in field_words()
     return token.tag_ in ("NN", "NNS") and token.text.islower() and token.is_alpha and token.dep_ in ("compound", "nmod", "amod")
+
+
+def _ends_of(token: Token) -> bool:
+    return token.i > 1 and token.nbor(-1).lower_ == "of" and plain(token.nbor(-2)) in word_set("bodies")
 
 
 @cache
@@ -252,6 +265,8 @@ def _read_leading_grade(left: Left) -> int | None:
 def _skip_adjective(left: Left) -> int | None:
     """Skip a word that says nothing of the post, and what is hyphenated to it ("London-based")."""
     token, doc, index = left.token, left.post.block.doc, left.index - 1
+    if left.closed and token.dep_ == "advmod" and token.head.i == left.index and token.text.islower():
+        return index  # "the once feared minister"
     if not token.text.islower() or token.is_stop or (token.tag_ not in ADJECTIVES and token.dep_ != "amod"):
         return None
     left.closed = True

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from archive.annotate.gazetteer import country_of, find_place, find_places, is_demonym
 from archive.annotate.roles.claims import Claim
-from archive.annotate.roles.context import Surroundings
+from archive.annotate.roles.surroundings import Surroundings
 from archive.annotate.roles.titles import word_set
 from archive.facts import EntityKind, Mention, Span
 from archive.lexicon import load_lexicon

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from archive.annotate.roles.claims import Claim, Reading
+from archive.annotate.roles.merging import folded
 from archive.annotate.roles.titles import Sort, plain, word_set
 from archive.annotate.roles.verbs import find_subject, verbs
 from archive.annotate.token_index import find_lemmas
@@ -36,12 +37,27 @@ def date_claim(reading: Reading, claim: Claim, link: Token | None) -> None:
     end = locate(doc[claim.post.end - 1]).end
     near = max(end, claim.holder.end) if claim.holder.end < end + REACH else end
     for date, word in dates_after(reading, Span(end, max(end, locate(doc[claim.post.head.start].sent).end))):
+        if link is None and _tells_of_act(claim, near, date):
+            continue
         if word in ("since", "from", "between") and date.span.start - near < REACH:
             set_tenure(claim, date.edtf)
         elif word in ("until", "till", "to") and date.span.start - near < REACH:
             claim.end = claim.end or date.edtf.removeprefix("../")
         elif link is not None and word in ("in", "on", ""):
             _date_link(claim, link, date)
+
+
+def _tells_of_act(claim: Claim, near: int, date: DateMention) -> bool:
+    """Tell whether a verb stands between a post beside a name and a date: "Minister Jane Roe will visit from 2 to 4 May"."""
+    if claim.post is None:
+        return False
+    for token in claim.post.block.doc[claim.post.start :]:
+        start = locate(token).start
+        if start >= date.span.start:
+            return False
+        if start >= near and token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+    return False
 
 
 def set_tenure(claim: Claim, edtf: str) -> None:
@@ -125,6 +141,9 @@ def _person(reading: Reading, position: int, token: Token | None) -> tuple[str, 
     if token is None:
         return None
     span = reading.holder_span(position, token)
+    if span is not None and token.dep_ == "dobj" and token.lower_ in ("him", "her"):
+        subject = find_subject(token.head)  # never the one whom the pronoun stands for
+        span = None if subject is not None and reading.holder_span(position, subject) == span else span
     if span is not None:
         return reading.keys[span], span
     # "Acme President and CEO Jane Roe resigned": the parse has the post for the subject.
@@ -165,7 +184,7 @@ def _end_post(reading: Reading, position: int, verb: Token) -> None:
     claim = reading.last_claim(person[0], locate(verb.sent).end) if person else None
     if claim is None and person is not None and _succeeds(verb):
         _precede(reading, position, verb, person, None if ahead else RoleStatus.FORMER)
-    if claim is None or claim.status is RoleStatus.INCOMING:
+    if claim is None or claim.status is RoleStatus.INCOMING or claim.title in word_set("ranks"):
         return
     successor = _succeed(reading, position, verb, claim, RoleStatus.INCOMING if ahead else None) if _succeeds(verb) else None
     if ahead:
@@ -183,7 +202,12 @@ def _end_all(reading: Reading, claim: Claim, told: Token) -> None:
     """Make former all posts beside one ("the president and chief executive, Jane Roe, resigned"); it alone in "resigned as"."""
     alone = any(child.lower_ in ("as", "from") for child in told.children)
     for same in [claim] if alone else reading.claims:
-        if same.holder == claim.holder and same.person == claim.person and same.status is None:
+        if (
+            same.holder == claim.holder
+            and same.person == claim.person
+            and same.status is None
+            and same.title not in word_set("ranks")
+        ):
             same.status = RoleStatus.FORMER
 
 
@@ -260,6 +284,10 @@ def _succeed(reading: Reading, position: int, verb: Token, left: Claim, status: 
     successor = _person(reading, position, _taker(verb))
     if successor is None or successor[0] == left.person:
         return None
+    words = sorted(folded(left.title))
+    known = (one for one in reading.claims if one.person == successor[0] and sorted(folded(one.title)) == words)
+    if (claim := next(known, None)) is not None:
+        return claim  # "was appointed assistant minister of trade to replace Roe"
     evidence = Span(min(locate(verb).start, successor[1].start), max(locate(verb).end, successor[1].end))
     claim = replace(left, person=successor[0], holder=successor[1], evidence=evidence, status=status, start=None, end=None)
     reading.claims.append(claim)

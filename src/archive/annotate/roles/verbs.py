@@ -74,7 +74,7 @@ def status_of(link: Token) -> RoleStatus | None:
     lemma, chain = link.lemma_.lower(), verb_chain(link)
     auxiliaries = {child.lower_ for verb in chain for child in verb.children if child.dep_ in ("aux", "auxpass")}
     begun = any(verb.tag_ in ("VBD", "VBN") for verb in chain) and not auxiliaries & {"will", "'ll", "to", "shall"}
-    if lemma in ("remain", "stay", "continue"):
+    if any(verb.lemma_.lower() in ("remain", "stay", "continue", "keep") for verb in chain):
         return None
     if lemma in verbs("leave") | verbs("remove"):
         return RoleStatus.FORMER if begun else RoleStatus.CURRENT
