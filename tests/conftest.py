@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from archive.analysis import Analysis, analyse_documents
 from archive.facts import Basis, Document, Given, Metadata
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 type Analyse = Callable[..., Analysis]
 
@@ -55,3 +59,21 @@ def seeds_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = CliRunner().invoke(main, ["ingest", str(SEEDS), "--db", str(path)])
     assert result.exit_code == 0, result.output
     return path
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Return a Chromium. Skips where there is none, fails in CI."""
+    from hand_made_browser import open_browser
+
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def home(browser: Browser, seeds_db: Path) -> Iterator[str]:
+    """Return the address at which `archive serve` serves the seeds."""
+    from hand_made_browser import serve
+
+    with serve(seeds_db) as address:
+        yield address

@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from hand_made_browser import DESK, PHONE, open_browser, open_page, serve
+from hand_made_browser import DESK, PHONE, open_page, serve
 
 type Look = tuple[Any, Any]
 
@@ -56,18 +56,6 @@ DATASETTES = (
     "/archive/what_did_they_say?speaker=Shoigu&about=refugees",
     "/archive?sql=select+*+from+who_said_what+limit+20",
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def home(browser: Browser, seeds_db: Path) -> Iterator[str]:
-    with serve(seeds_db) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

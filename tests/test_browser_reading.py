@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from hand_made_browser import DESK, PHONE, open_browser, open_page, serve
+from hand_made_browser import DESK, PHONE, open_page
 
 SIZES = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def home(browser: Browser, seeds_db: Path) -> Iterator[str]:
-    with serve(seeds_db) as address:
-        yield address
 
 
 @SIZES

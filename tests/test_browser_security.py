@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Dialog, expect
 
-from hand_made_browser import open_browser, open_page, serve
+from hand_made_browser import open_page, serve
 from hand_made_hostile import HARM, MARK, make_hostile_archive
 
 SHOWN = (
@@ -23,12 +23,6 @@ LISTEN = """
 window.reports = [];
 document.addEventListener("securitypolicyviolation", (event) => reports.push(`${event.violatedDirective} ${event.blockedURI}`));
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
