@@ -66,5 +66,6 @@ def is_romanised(given: str, surname: str) -> bool:
 
 @cache
 def variants() -> dict[str, str]:
-    """Return given names whose romanisations no rule of spelling joins ("Muhammad", "Mohamed"), by any of their forms."""
-    return {form: forms[0] for forms in load_lexicon("romanisations")["given"] for form in forms}
+    """Return names whose romanisations no rule of spelling joins ("Muhammad", "Mohamed"), by any of their forms."""
+    lexicon = load_lexicon("romanisations")
+    return {form: forms[0] for forms in [*lexicon["given"], *lexicon["family"]] for form in forms}

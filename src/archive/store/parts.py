@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from archive import models
 from archive.db import make_engine
-from archive.store.identity_counts import Touched, count_entities, settle_identities, touched_by
-from archive.store.removal import delete_rows, let_go, remove_unused
+from archive.store.identity_counts import Touched, settle_identities, touched_by
+from archive.store.removal import drop_articles, remove_unused
 from archive.store.revisions import settle_articles
 
 AT_ONCE = 200
@@ -81,11 +81,7 @@ def remove_documents(session: Session, documents: Iterable[int], left: Left) -> 
     left.hashes.update(row.sha256 for row in rows)
     entities = list(session.scalars(select(entity).where(entity.article_id.in_(keys))))
     touched = touched_by(entities)
-    count_entities(session, entities, -1)
-    session.expunge_all()
-    ids = [row.id for row in rows]
-    let_go(session, ids)
-    delete_rows(session, ids)
+    drop_articles(session, [row.id for row in rows], entities)
     return touched
 
 

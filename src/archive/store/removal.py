@@ -40,12 +40,16 @@ def remove_document(session: Session, document_id: int) -> Removed:
         links=load_links(session, document_id),
         entities=tuple(former_entities(entities)),
     )
+    drop_articles(session, [row.id for row in rows], entities)
+    return removed
+
+
+def drop_articles(session: Session, ids: list[int], entities: list[models.Entity]) -> None:
+    """Delete articles with all rows about them; `entities` are theirs, and no longer counted."""
     count_entities(session, entities, -1)
     session.expunge_all()
-    ids = [row.id for row in rows]
     let_go(session, ids)
     delete_rows(session, ids)
-    return removed
 
 
 def let_go(session: Session, ids: list[int]) -> None:

@@ -109,7 +109,7 @@ def span_of_party(token: Token, nouns: Nouns) -> Span:
     last = _end_of(token, nouns)
     if any(inner.text == QUOTE for inner in token.doc[first.i : last.i + 1]):
         first = last = token
-    # Never from the middle of a name: "Karabakh residents" of "Nagorno-Karabakh residents".
+    # Never from the middle of a name: "Marino residents" of "San Marino residents".
     start = locate(first).start
     name_span = nouns.span_of_name(first)
     return Span(min(start, name_span.start) if name_span else start, locate(last).end)

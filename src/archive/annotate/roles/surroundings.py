@@ -59,14 +59,22 @@ class Surroundings:
         """Return the bounds of all sentences."""
         return [locate(sentence) for sentence in self.view.sentences()]
 
+    @cached_property
+    def _hint_starts(self) -> list[int]:
+        return [hint.start for hint in self.hints]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [sentence.end for sentence in self.sentences]
+
     def hints_in(self, span: Span) -> list[Hint]:
         """Return the countries named inside a span."""
-        starts = [hint.start for hint in self.hints]
+        starts = self._hint_starts
         return self.hints[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     def sentence(self, offset: int, back: int = 0) -> Span | None:
         """Return the sentence around a character, or one `back` sentences before."""
-        index = bisect_left([sentence.end for sentence in self.sentences], offset + 1) - back
+        index = bisect_left(self._sentence_ends, offset + 1) - back
         return self.sentences[index] if 0 <= index < len(self.sentences) else None
 
     def organization_before(self, offset: int) -> str | None:
